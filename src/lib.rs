@@ -3,13 +3,13 @@
 
 extern crate alloc;
 
-pub mod money;
-pub mod input;
-pub mod text;
-pub mod certification;
-pub mod product;
 pub mod cart;
-pub mod pricing;
+pub mod certification;
 pub mod comparison;
-pub mod wishlist;
+pub mod input;
+pub mod money;
+pub mod pricing;
+pub mod product;
+pub mod text;
 pub mod vietnam;
+pub mod wishlist;
