@@ -1,0 +1,142 @@
+//! Types that a document can describe, and the macros that write the plain ones.
+
+use alloc::boxed::Box;
+use alloc::collections::BTreeMap;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::{MAX_ENTRIES, Node};
+
+/// A type that a document can describe.
+///
+/// Hosts implement it for their own documents the way this crate does: read all parts, then combine them.
+pub trait Checked: Sized {
+    /// The value at a place; `None` after at least one fault was reported there or below.
+    fn check(node: &Node<'_>) -> Option<Self>;
+}
+
+impl Checked for bool {
+    fn check(node: &Node<'_>) -> Option<Self> {
+        node.flag()
+    }
+}
+
+impl Checked for String {
+    fn check(node: &Node<'_>) -> Option<Self> {
+        node.text().map(Self::from)
+    }
+}
+
+impl<T: Checked> Checked for Vec<T> {
+    fn check(node: &Node<'_>) -> Option<Self> {
+        node.list(MAX_ENTRIES)
+    }
+}
+
+impl<T: Checked> Checked for Box<T> {
+    fn check(node: &Node<'_>) -> Option<Self> {
+        T::check(node).map(Self::new)
+    }
+}
+
+impl<T: Checked> Checked for BTreeMap<String, T> {
+    fn check(node: &Node<'_>) -> Option<Self> {
+        node.map(MAX_ENTRIES)
+    }
+}
+
+macro_rules! checked_number {
+    ($($ty:ty),*) => {$(
+        impl Checked for $ty {
+            fn check(node: &Node<'_>) -> Option<Self> {
+                node.number(<$ty>::MIN.into(), <$ty>::MAX.into())
+            }
+        }
+    )*};
+}
+
+checked_number!(u8, u16, u32, u64, i32, i64);
+
+impl Checked for time::Date {
+    fn check(node: &Node<'_>) -> Option<Self> {
+        match crate::text::iso::parse_day(node.text()?) {
+            Ok(day) => Some(day),
+            Err(error) => node.invalid("a day", &error),
+        }
+    }
+}
+
+impl Checked for time::OffsetDateTime {
+    fn check(node: &Node<'_>) -> Option<Self> {
+        match crate::text::iso::parse_instant(node.text()?) {
+            Ok(at) => Some(at),
+            Err(error) => node.invalid("an instant", &error),
+        }
+    }
+}
+
+/// `Checked` for a type that is written as text and read by `FromStr`.
+macro_rules! checked_text {
+    ($($ty:ty, $what:literal);* $(;)?) => {$(
+        impl $crate::input::Checked for $ty {
+            fn check(node: &$crate::input::Node<'_>) -> Option<Self> {
+                node.parse($what)
+            }
+        }
+    )*};
+}
+
+/// `Checked` for a record whose fields are valid in every combination.
+///
+/// Each field is `required`, `optional` (an `Option`) or `or(default)`.
+macro_rules! checked_record {
+    ($ty:ident { $($field:ident : $how:ident $(($default:expr))?),* $(,)? }) => {
+        impl $crate::input::Checked for $ty {
+            fn check(node: &$crate::input::Node<'_>) -> Option<Self> {
+                let record = node.record(&[$(stringify!($field)),*])?;
+                $(let $field = record.$how(stringify!($field) $(, || $default)?);)*
+                Some(Self { $($field: $field?),* })
+            }
+        }
+    };
+}
+
+/// `Checked` for an enum: a choice is its name alone, or one field of that name with the content of the variant.
+macro_rules! checked_choice {
+    ($ty:ident { $($name:literal => $variant:ident $(($content:ty))?),* $(,)? }) => {
+        impl $crate::input::Checked for $ty {
+            fn check(node: &$crate::input::Node<'_>) -> Option<Self> {
+                let (name, content) = node.choice(&[$($name),*])?;
+                match name {
+                    $($name => checked_choice!(@ node, content, $variant $(($content))?),)*
+                    _ => None,
+                }
+            }
+        }
+    };
+    (@ $node:ident, $content:ident, $variant:ident) => {
+        match $content {
+            None => Some(Self::$variant),
+            Some(_) => $node.conflict("this choice is written as its name alone"),
+        }
+    };
+    (@ $node:ident, $content:ident, $variant:ident ($ty:ty)) => {
+        match $content {
+            Some(inner) => <$ty as $crate::input::Checked>::check(&inner).map(Self::$variant),
+            None => $node.conflict("this choice needs its content, written as one field of that name"),
+        }
+    };
+}
+
+/// Serde's `Deserialize` through the checked door.
+macro_rules! checked_serde {
+    ($($ty:ty),* $(,)?) => {$(
+        impl<'de> serde::Deserialize<'de> for $ty {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                <$crate::input::Unchecked as serde::Deserialize>::deserialize(deserializer)?.check().map_err(serde::de::Error::custom)
+            }
+        }
+    )*};
+}
+
+pub(crate) use {checked_choice, checked_record, checked_serde, checked_text};

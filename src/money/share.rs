@@ -1,0 +1,255 @@
+//! Sharing an amount out over entries, by largest remainder and with capacities.
+
+use alloc::vec::Vec;
+
+use serde::Serialize;
+
+use super::{Money, MoneyError};
+use crate::input::{checked_choice, checked_serde};
+
+/// What one entry asks of an amount that is shared out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Share {
+    weight: u64,
+    capacity: u64,
+}
+
+impl Share {
+    /// The largest weight, that of the largest amount of money.
+    pub const MAX_WEIGHT: u64 = Money::MAX.unsigned_abs();
+
+    /// A share in proportion to a weight (a value, a quantity, or 1 for even shares), as large as need be.
+    ///
+    /// Weights above [`MAX_WEIGHT`](Self::MAX_WEIGHT) count as that.
+    #[must_use]
+    pub const fn by(weight: u64) -> Self {
+        Self::up_to(weight, Self::MAX_WEIGHT)
+    }
+
+    /// A share in proportion to a weight, at most so many minor units.
+    #[must_use]
+    pub const fn up_to(weight: u64, capacity: u64) -> Self {
+        let weight = if weight < Self::MAX_WEIGHT { weight } else { Self::MAX_WEIGHT };
+        let capacity = if capacity < Self::MAX_WEIGHT { capacity } else { Self::MAX_WEIGHT };
+        Self { weight, capacity }
+    }
+}
+
+/// Which entries get the minor units that are left after each has got its share rounded down.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Remainder {
+    /// The entries with the largest remainders, of equal ones the earlier. Fair within one minor unit, and the default.
+    #[default]
+    Largest,
+    /// The entries from the first on, one unit each.
+    First,
+    /// The last entry, all of them as far as its capacity reaches, then the one before.
+    Last,
+}
+
+checked_choice!(Remainder { "largest" => Largest, "first" => First, "last" => Last });
+checked_serde!(Remainder);
+
+/// An amount, shared out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[must_use]
+pub struct Shares {
+    parts: Vec<Money>,
+    unplaced: Money,
+}
+
+impl Shares {
+    /// The part of each entry, in the order of the entries.
+    #[must_use]
+    pub fn parts(&self) -> &[Money] {
+        &self.parts
+    }
+
+    /// What found no capacity. Parts and this add up to the amount.
+    #[must_use]
+    pub const fn unplaced(&self) -> Money {
+        self.unplaced
+    }
+}
+
+/// Shares an amount out by weight, leftover units to the largest remainders.
+///
+/// Entries whose exact quota is at or above their capacity get the capacity, and all the rest is shared afresh by the original weights;
+/// only the last round is rounded. Parts and what is unplaced add up to the amount. Where all weights are zero nothing is placed.
+/// A negative amount is shared as its opposite is.
+///
+/// # Errors
+/// [`MoneyError::TooManyShares`] beyond 9 000 entries.
+///
+/// ```
+/// use ocop::money::{Money, Share, share_out};
+///
+/// let shares = share_out(Money::vnd(10), &[Share::up_to(9, 3), Share::by(1), Share::by(1)])?;
+/// assert_eq!(shares.parts(), [Money::vnd(3), Money::vnd(4), Money::vnd(3)]);
+/// # Ok::<(), ocop::money::MoneyError>(())
+/// ```
+pub fn share_out(amount: Money, entries: &[Share]) -> Result<Shares, MoneyError> {
+    share_out_by(Remainder::Largest, amount, entries)
+}
+
+/// [`share_out`] with a named choice of who gets the leftover units.
+///
+/// # Errors
+/// [`MoneyError::TooManyShares`] beyond 9 000 entries.
+pub fn share_out_by(remainder: Remainder, amount: Money, entries: &[Share]) -> Result<Shares, MoneyError> {
+    if entries.len() > Slot::MAX_COUNT {
+        return Err(MoneyError::TooManyShares { count: entries.len() });
+    }
+    let mut slots: Vec<Slot> = entries.iter().map(|s| Slot::new(s.weight, s.capacity)).collect();
+    let unplaced = distribute(remainder, amount.minor().unsigned_abs(), &mut slots);
+    // Parts of an amount are within its bounds.
+    let signed = |part: u64| {
+        let part = i64::try_from(part).unwrap_or(Money::MAX);
+        Money::from_minor(if amount.is_negative() { -part } else { part }, amount.currency())
+    };
+    let parts = slots.iter().map(|slot| signed(slot.part)).collect::<Result<_, _>>()?;
+    Ok(Shares { parts, unplaced: signed(unplaced)? })
+}
+
+/// An entry of [`distribute`], in place: what it asks for and what it gets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Slot {
+    weight: u64,
+    capacity: u64,
+    /// What the entry got.
+    pub(crate) part: u64,
+    rest: Rest,
+}
+
+/// What is left of an entry's exact quota after rounding down, as numerator over the common sum of weights.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Rest {
+    /// The entry holds its capacity, or asks for nothing.
+    #[default]
+    Closed,
+    Open(u128),
+    /// The leftover unit was given.
+    Served,
+}
+
+impl Slot {
+    /// The number of entries whose weights can be summed without overflow.
+    pub(crate) const MAX_COUNT: usize = 9_000;
+
+    /// An entry with a weight and a capacity, both at most [`Share::MAX_WEIGHT`].
+    pub(crate) const fn new(weight: u64, capacity: u64) -> Self {
+        Self { weight, capacity, part: 0, rest: Rest::Closed }
+    }
+}
+
+/// Shares `total` out over the slots and returns what found no capacity. The one sharing-out function of the crate.
+pub(crate) fn distribute(remainder: Remainder, total: u64, slots: &mut [Slot]) -> u64 {
+    let mut left = total;
+    let mut weights: u64 = 0;
+    for slot in slots.iter_mut() {
+        slot.part = 0;
+        slot.rest = if slot.weight == 0 || slot.capacity == 0 { Rest::Closed } else { Rest::Open(0) };
+        if slot.rest != Rest::Closed {
+            weights += slot.weight;
+        }
+    }
+    // Each round closes at least one entry or is the last.
+    while weights > 0 && left > 0 && close_full(&mut left, &mut weights, slots) {}
+    if weights == 0 || left == 0 {
+        return left;
+    }
+    let mut over = left;
+    for slot in slots.iter_mut().filter(|slot| slot.rest != Rest::Closed) {
+        let (quota, rest) = quota(left, slot.weight, weights);
+        slot.part = quota;
+        slot.rest = Rest::Open(rest);
+        over -= quota;
+    }
+    match remainder {
+        Remainder::Largest => give_to_largest(over, slots),
+        Remainder::First => give_in_order(over, slots.iter_mut(), 1),
+        Remainder::Last => give_in_order(over, slots.iter_mut().rev(), u64::MAX),
+    }
+    0
+}
+
+/// Closes every open entry whose exact quota is at or above its capacity; whether there was one.
+fn close_full(left: &mut u64, weights: &mut u64, slots: &mut [Slot]) -> bool {
+    let (total, sum) = (*left, *weights);
+    let mut any = false;
+    for slot in slots.iter_mut().filter(|slot| slot.rest != Rest::Closed) {
+        // quota ≥ capacity, without division
+        let full = match (total.checked_mul(slot.weight), slot.capacity.checked_mul(sum)) {
+            (Some(have), Some(room)) => have >= room,
+            _ => u128::from(total) * u128::from(slot.weight) >= u128::from(slot.capacity) * u128::from(sum),
+        };
+        if full {
+            any = true;
+            slot.part = slot.capacity;
+            slot.rest = Rest::Closed;
+            *left -= slot.capacity;
+            *weights -= slot.weight;
+        }
+    }
+    any
+}
+
+/// `total · weight ÷ sum` as whole part and rest.
+fn quota(total: u64, weight: u64, sum: u64) -> (u64, u128) {
+    if let Some(product) = total.checked_mul(weight) {
+        return (product / sum, u128::from(product % sum));
+    }
+    let product = u128::from(total) * u128::from(weight);
+    // The quota is at most the total.
+    (u64::try_from(product / u128::from(sum)).unwrap_or(total), product % u128::from(sum))
+}
+
+/// One unit each to the entries with the largest rests, of equal ones the earlier.
+fn give_to_largest(over: u64, slots: &mut [Slot]) {
+    let mut over = usize::try_from(over).unwrap_or(usize::MAX);
+    if over == 0 {
+        return;
+    }
+    if over <= 4 || slots.len() <= 16 {
+        // A few units: finding the largest each time needs no order and no memory.
+        while over > 0 && serve_largest(slots) {
+            over -= 1;
+        }
+        return;
+    }
+    // Leftover units are fewer than open entries. The rest at position `over` of the descending order divides those who get one.
+    let mut rests: Vec<(u128, core::cmp::Reverse<usize>)> = open_rests(slots).collect();
+    let Some(last) = over.checked_sub(1).filter(|last| *last < rests.len()) else { return };
+    let (_, threshold, _) = rests.select_nth_unstable_by(last, |a, b| b.cmp(a));
+    let threshold = *threshold;
+    for (i, slot) in slots.iter_mut().enumerate() {
+        if matches!(slot.rest, Rest::Open(rest) if (rest, core::cmp::Reverse(i)) >= threshold) {
+            slot.part += 1;
+        }
+    }
+}
+
+fn open_rests(slots: &[Slot]) -> impl Iterator<Item = (u128, core::cmp::Reverse<usize>)> {
+    slots.iter().enumerate().filter_map(|(i, slot)| match slot.rest {
+        Rest::Open(rest) => Some((rest, core::cmp::Reverse(i))),
+        _ => None,
+    })
+}
+
+fn serve_largest(slots: &mut [Slot]) -> bool {
+    let largest = open_rests(slots).max();
+    let Some(slot) = largest.and_then(|(_, i)| slots.get_mut(i.0)) else { return false };
+    slot.part += 1;
+    slot.rest = Rest::Served;
+    true
+}
+
+/// Up to `each` units to every open entry with room, in the order given, until none is left.
+fn give_in_order<'a>(mut over: u64, slots: impl Iterator<Item = &'a mut Slot>, each: u64) {
+    for slot in slots.filter(|slot| slot.rest != Rest::Closed) {
+        let given = over.min(each).min(slot.capacity - slot.part);
+        slot.part += given;
+        over -= given;
+    }
+}
