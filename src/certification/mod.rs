@@ -27,3 +27,8 @@ pub use product_code::{ProductCode, ProductCodeError};
 pub use rules::{CertificateRules, ExtensionRule, FilingRule, RulesError};
 pub use stars::{Stars, StarsError};
 pub use status::Status;
+
+crate::input::checked_by_serde! {
+    Certificate, "a certificate";
+    SetKey, "a product set";
+}

@@ -1,9 +1,11 @@
 //! Types that a document can describe, and the macros that write the plain ones.
 
 use alloc::boxed::Box;
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::fmt::Display;
+use core::str::FromStr;
 
 use super::{MAX_ENTRIES, Node};
 
@@ -39,9 +41,15 @@ impl<T: Checked> Checked for Box<T> {
     }
 }
 
-impl<T: Checked> Checked for BTreeMap<String, T> {
+impl<K: FromStr<Err: Display> + Ord, T: Checked> Checked for BTreeMap<K, T> {
     fn check(node: &Node<'_>) -> Option<Self> {
         node.map(MAX_ENTRIES)
+    }
+}
+
+impl<T: Checked + Ord + Clone> Checked for BTreeSet<T> {
+    fn check(node: &Node<'_>) -> Option<Self> {
+        node.distinct_list(MAX_ENTRIES, T::clone).map(|entries| entries.into_iter().collect())
     }
 }
 
@@ -81,6 +89,17 @@ macro_rules! checked_text {
         impl $crate::input::Checked for $ty {
             fn check(node: &$crate::input::Node<'_>) -> Option<Self> {
                 node.parse($what)
+            }
+        }
+    )*};
+}
+
+/// `Checked` for a type that serde alone reads.
+macro_rules! checked_by_serde {
+    ($($ty:ty, $what:literal);* $(;)?) => {$(
+        impl $crate::input::Checked for $ty {
+            fn check(node: &$crate::input::Node<'_>) -> Option<Self> {
+                node.deserialize($what)
             }
         }
     )*};
@@ -139,4 +158,4 @@ macro_rules! checked_serde {
     )*};
 }
 
-pub(crate) use {checked_choice, checked_record, checked_serde, checked_text};
+pub(crate) use {checked_by_serde, checked_choice, checked_record, checked_serde, checked_text};

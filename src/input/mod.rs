@@ -23,13 +23,14 @@
 //! A document may nest [`MAX_DEPTH`] levels deep, and a list in it may have [`MAX_ENTRIES`] entries. Numbers are whole; decimals are written as text, since a binary float has already
 //! lost the amount that was meant. Memory is proportional to the document.
 
+mod bridge;
 mod checked;
 mod fault;
 mod node;
 mod unchecked;
 
 pub use checked::Checked;
-pub(crate) use checked::{checked_choice, checked_record, checked_serde, checked_text};
+pub(crate) use checked::{checked_by_serde, checked_choice, checked_record, checked_serde, checked_text};
 pub use fault::{Fault, Faults, Problem};
 pub use node::{Node, Record};
 pub use unchecked::{MAX_DEPTH, MAX_ENTRIES, Unchecked};

@@ -6,6 +6,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::cell::RefCell;
 use core::fmt::{self, Write};
+use core::str::FromStr;
 
 use super::unchecked::Tree;
 use super::{Checked, Fault, Problem};
@@ -42,6 +43,10 @@ impl<'a> Node<'a> {
         Node { tree, step, parent: Some(self), faults: self.faults }
     }
 
+    pub(super) fn tree(&self) -> &'a Tree {
+        self.tree
+    }
+
     /// The way from the root, such as `rules[3].id`.
     #[must_use]
     pub fn path(&self) -> String {
@@ -76,6 +81,18 @@ impl<'a> Node<'a> {
         self.fault(Problem::Invalid { what, reason: reason.to_string() })
     }
 
+    /// Reports that the type `what` refuses what stands in a field of the record here.
+    pub fn invalid_at<T>(&self, field: &str, what: &'static str, reason: &dyn fmt::Display) -> Option<T> {
+        let path = self.path();
+        let dot = if path.is_empty() { "" } else { "." };
+        let seen = match self.tree {
+            Tree::Fields(fields) => fields.iter().find(|(name, _)| name == field).map(|(_, tree)| shown(tree)),
+            _ => None,
+        };
+        let problem = Problem::Invalid { what, reason: reason.to_string() };
+        self.report(format!("{path}{dot}{field}"), seen.unwrap_or_default(), problem)
+    }
+
     fn report<T>(&self, path: String, seen: String, problem: Problem) -> Option<T> {
         self.faults.borrow_mut().push(Fault { path, seen, problem });
         None
@@ -97,7 +114,7 @@ impl<'a> Node<'a> {
     }
 
     /// The text here, read as `T`; `what` names it in a fault.
-    pub fn parse<T: core::str::FromStr<Err: fmt::Display>>(&self, what: &'static str) -> Option<T> {
+    pub fn parse<T: FromStr<Err: fmt::Display>>(&self, what: &'static str) -> Option<T> {
         match self.text()?.parse() {
             Ok(value) => Some(value),
             Err(error) => self.invalid(what, &error),
@@ -166,8 +183,8 @@ impl<'a> Node<'a> {
         distinct.then_some(values)
     }
 
-    /// The fields here as a map from text to checked values, at most `limit` of them.
-    pub fn map<T: Checked>(&self, limit: usize) -> Option<BTreeMap<String, T>> {
+    /// The fields here as a map from keys to checked values, at most `limit` of them.
+    pub fn map<K: FromStr<Err: fmt::Display> + Ord, T: Checked>(&self, limit: usize) -> Option<BTreeMap<K, T>> {
         let fields = self.fields()?;
         if fields.len() > limit {
             return self.fault(Problem::TooLong { count: fields.len(), limit });
@@ -175,9 +192,17 @@ impl<'a> Node<'a> {
         let mut map = BTreeMap::new();
         let mut whole = self.report_repeated(fields);
         for (name, tree) in fields {
-            match T::check(&self.child(Step::Field(name), tree)) {
-                Some(value) => drop(map.insert(name.clone(), value)),
-                None => whole = false,
+            let place = self.child(Step::Field(name), tree);
+            let key = match K::from_str(name) {
+                Ok(key) => Some(key),
+                Err(error) => {
+                    let problem = Problem::Invalid { what: "a key here", reason: error.to_string() };
+                    place.report(place.path(), format!("{name:?}"), problem)
+                }
+            };
+            match (key, T::check(&place)) {
+                (Some(key), Some(value)) => drop(map.insert(key, value)),
+                _ => whole = false,
             }
         }
         whole.then_some(map)

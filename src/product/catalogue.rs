@@ -1,0 +1,161 @@
+//! Products by SKU.
+
+use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
+
+use serde::{Serialize, Serializer};
+
+use super::fact::hash_text;
+use super::{FamilyId, Product, Sku};
+use crate::input::{Checked, MAX_ENTRIES, Node, checked_serde};
+
+/// Where products are found. A host with products of its own kind of store implements it.
+pub trait Catalog {
+    /// The product of a SKU, if there is one.
+    fn product(&self, sku: &Sku) -> Option<&Product>;
+}
+
+impl<C: Catalog + ?Sized> Catalog for &C {
+    fn product(&self, sku: &Sku) -> Option<&Product> {
+        (**self).product(sku)
+    }
+}
+
+/// Products in memory, ordered by SKU and found by it.
+///
+/// ```
+/// use ocop::money::Money;
+/// use ocop::product::{Catalog, Catalogue, Product, ProductParts, Sku};
+/// use ocop::text::Texts;
+///
+/// let sku = Sku::new("CF-250")?;
+/// let coffee = Product::new(ProductParts::new(sku.clone(), Texts::vi("Cà phê bột"), Money::vnd(85_000)))?;
+/// let catalogue = Catalogue::new([coffee])?;
+/// assert!(catalogue.product(&sku).is_some());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Catalogue {
+    products: Vec<Product>,
+    index: Index,
+}
+
+/// Two products of one SKU.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("SKU {sku} names two products")]
+pub struct CatalogueError {
+    /// The SKU.
+    pub sku: Sku,
+}
+
+impl Catalogue {
+    /// The catalogue of these products.
+    ///
+    /// # Errors
+    /// Two of them have one SKU.
+    pub fn new(products: impl IntoIterator<Item = Product>) -> Result<Self, CatalogueError> {
+        let mut products: Vec<Product> = products.into_iter().collect();
+        products.sort_by(|a, b| a.sku().cmp(b.sku()));
+        let twice = products.windows(2).find_map(|pair| match pair {
+            [a, b] if a.sku() == b.sku() => Some(a.sku().clone()),
+            _ => None,
+        });
+        match twice {
+            Some(sku) => Err(CatalogueError { sku }),
+            None => Ok(Self { index: Index::of(&products), products }),
+        }
+    }
+
+    /// The products, by SKU.
+    pub fn iter(&self) -> core::slice::Iter<'_, Product> {
+        self.products.iter()
+    }
+
+    /// The number of products.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.products.len()
+    }
+
+    /// Whether there is no product.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.products.is_empty()
+    }
+
+    /// The variants of a family, by SKU.
+    pub fn family<'a>(&'a self, family: &'a FamilyId) -> impl Iterator<Item = &'a Product> {
+        self.iter().filter(move |product| product.parts().family.as_ref() == Some(family))
+    }
+}
+
+impl<'a> IntoIterator for &'a Catalogue {
+    type Item = &'a Product;
+    type IntoIter = core::slice::Iter<'a, Product>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl Catalog for Catalogue {
+    fn product(&self, sku: &Sku) -> Option<&Product> {
+        let candidates = self.index.candidates(hash_text(sku.as_str()));
+        candidates.filter_map(|i| self.products.get(i)).find(|product| product.sku() == sku)
+    }
+}
+
+impl Serialize for Catalogue {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.products.serialize(serializer)
+    }
+}
+
+impl Checked for Catalogue {
+    fn check(node: &Node<'_>) -> Option<Self> {
+        let products: Vec<Product> = node.distinct_list(MAX_ENTRIES, |product: &Product| product.sku().clone())?;
+        Self::new(products).ok()
+    }
+}
+
+checked_serde!(Catalogue);
+
+impl Catalog for BTreeMap<Sku, Product> {
+    fn product(&self, sku: &Sku) -> Option<&Product> {
+        self.get(sku)
+    }
+}
+
+/// Positions by hash: sorted, with a directory over the leading bits, so that a look-up reads one or two entries. Many equal hashes, as
+/// somebody might arrange, cost a look-up no more than their number, and nothing but this one bucket.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Index {
+    /// Hash and position, sorted.
+    entries: Vec<(u64, u32)>,
+    /// Where the entries of each leading pattern begin, and one more for the end.
+    starts: Vec<u32>,
+    shift: u32,
+}
+
+impl Index {
+    fn of(products: &[Product]) -> Self {
+        let hashed = products.iter().zip(0_u32..).map(|(product, i)| (hash_text(product.sku().as_str()), i));
+        let mut entries: Vec<(u64, u32)> = hashed.collect();
+        entries.sort_unstable();
+        let bits = usize::BITS - entries.len().leading_zeros();
+        let shift = u64::BITS - bits.clamp(1, 31);
+        let buckets = 1_u64 << (u64::BITS - shift);
+        let starts = (0..=buckets)
+            .map(|bucket| entries.partition_point(|(hash, _)| (hash >> shift) < bucket))
+            .filter_map(|start| u32::try_from(start).ok());
+        let starts = starts.collect();
+        Self { entries, starts, shift }
+    }
+
+    fn candidates(&self, hash: u64) -> impl Iterator<Item = usize> {
+        let bucket = usize::try_from(hash >> self.shift).unwrap_or(usize::MAX);
+        let bound = |i: usize| self.starts.get(i).map_or(0, |start| *start as usize);
+        let entries = self.entries.get(bound(bucket)..bound(bucket.saturating_add(1))).unwrap_or_default();
+        entries.iter().filter(move |(h, _)| *h == hash).map(|(_, i)| *i as usize)
+    }
+}
