@@ -31,4 +31,7 @@ pub use status::Status;
 crate::input::checked_by_serde! {
     Certificate, "a certificate";
     SetKey, "a product set";
+    RegimeId, "a regime";
+    SectorCode, "a sector";
+    Stars, "a number of stars";
 }

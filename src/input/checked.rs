@@ -3,6 +3,7 @@
 use alloc::boxed::Box;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::fmt::Display;
 use core::str::FromStr;
@@ -32,6 +33,12 @@ impl Checked for String {
 impl<T: Checked> Checked for Vec<T> {
     fn check(node: &Node<'_>) -> Option<Self> {
         node.list(MAX_ENTRIES)
+    }
+}
+
+impl<T: Checked> Checked for Arc<T> {
+    fn check(node: &Node<'_>) -> Option<Self> {
+        T::check(node).map(Self::new)
     }
 }
 
