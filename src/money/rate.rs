@@ -45,6 +45,13 @@ impl Rate {
         Self(percent as i64 * Self::PERCENT)
     }
 
+    /// A rate of whole thousandths: `permille(8)` is 0.8 %.
+    #[must_use]
+    pub const fn permille(thousandths: u8) -> Self {
+        // 25.5 % is below the largest rate.
+        Self(thousandths as i64 * Self::PERCENT / 10)
+    }
+
     /// A rate of a decimal number of percents.
     ///
     /// # Errors
