@@ -5,6 +5,9 @@ use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::input::checked_choice;
+use crate::text::Lang;
+
 /// An authority that recognises products or takes a recognition back.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -23,14 +26,35 @@ pub enum Authority {
     Other(String),
 }
 
+checked_choice!(Authority {
+    "district" => District,
+    "provincial_chair" => ProvincialChair,
+    "agriculture_and_rural_development" => AgricultureAndRuralDevelopment,
+    "agriculture_and_environment" => AgricultureAndEnvironment,
+    "other" => Other(String),
+});
+
+impl Authority {
+    /// The authority's name.
+    #[must_use]
+    pub fn label(&self, lang: Lang) -> &str {
+        match self {
+            Self::District => lang.pick("UBND cấp huyện", "People's Committee of the district"),
+            Self::ProvincialChair => lang.pick("Chủ tịch UBND cấp tỉnh", "chair of the provincial People's Committee"),
+            Self::AgricultureAndRuralDevelopment => lang.pick(
+                "Bộ trưởng Bộ Nông nghiệp và Phát triển nông thôn",
+                "Minister of Agriculture and Rural Development",
+            ),
+            Self::AgricultureAndEnvironment => {
+                lang.pick("Bộ trưởng Bộ Nông nghiệp và Môi trường", "Minister of Agriculture and Environment")
+            }
+            Self::Other(name) => name,
+        }
+    }
+}
+
 impl fmt::Display for Authority {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::District => "People's Committee of the district",
-            Self::ProvincialChair => "chair of the provincial People's Committee",
-            Self::AgricultureAndRuralDevelopment => "Minister of Agriculture and Rural Development",
-            Self::AgricultureAndEnvironment => "Minister of Agriculture and Environment",
-            Self::Other(name) => name,
-        })
+        f.pad(self.label(Lang::En))
     }
 }

@@ -3,6 +3,7 @@
 use time::Date;
 
 use super::certificate::Certificate;
+use super::certificate_parts::Decision;
 use super::stars::Stars;
 
 /// The certificate that counts for a product on a day: of its certificates that may be shown, the
@@ -24,7 +25,7 @@ use super::stars::Stars;
 #[must_use]
 pub fn displayed<'a>(certificates: impl IntoIterator<Item = &'a Certificate>, day: Date) -> Option<&'a Certificate> {
     certificates.into_iter().filter(|certificate| certificate.status(day).is_displayable()).max_by_key(|certificate| {
-        let decided = certificate.decision().and_then(super::certificate::Decision::date);
+        let decided = certificate.decision().and_then(Decision::date);
         (certificate.valid_from(), certificate.issued_on(), decided)
     })
 }

@@ -7,6 +7,8 @@ use core::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use crate::input::{Checked, Node, checked_record, checked_text};
+
 /// The longest key accepted, in bytes.
 const LONGEST: usize = 64;
 
@@ -87,6 +89,11 @@ impl RegimeId {
 }
 
 impl SectorCode {
+    /// A code of this crate's own tables.
+    pub(super) const fn known(code: &'static str) -> Self {
+        Self(Cow::Borrowed(code))
+    }
+
     /// A sector's code.
     ///
     /// # Errors
@@ -109,6 +116,11 @@ impl SetNumber {
     /// [`KeyError::SetNumber`] for 0.
     pub const fn new(number: u16) -> Result<Self, KeyError> {
         if number == 0 { Err(KeyError::SetNumber { given: number }) } else { Ok(Self(number)) }
+    }
+
+    /// A number of this crate's own tables.
+    pub(super) const fn known(number: u16) -> Self {
+        Self(number)
     }
 
     /// The number, 1 or more.
@@ -185,6 +197,17 @@ macro_rules! text_key {
 
 text_key!(RegimeId);
 text_key!(SectorCode);
+checked_text! {
+    RegimeId, "the key of a regime";
+    SectorCode, "the code of a sector";
+}
+checked_record!(SetKey { regime: required, sector: required, number: required });
+
+impl Checked for SetNumber {
+    fn check(node: &Node<'_>) -> Option<Self> {
+        node.number::<u16>(1, u16::MAX.into()).map(Self)
+    }
+}
 
 impl TryFrom<u16> for SetNumber {
     type Error = KeyError;

@@ -4,34 +4,62 @@
 //! [`Certificate::status`] is the one answer to "does this certificate count today?". Prices,
 //! comparison and wish lists ask it through [`displayed`] and [`stars_on`], so they never disagree.
 
+mod assessment;
 mod authority;
+mod bands;
 mod certificate;
+mod certificate_check;
+mod certificate_parts;
+mod classification;
+mod code;
+mod council;
 mod displayed;
+mod form;
+mod form_document;
+mod ground;
 mod key;
+mod label;
+mod marking;
 mod number;
+mod points;
 mod product_code;
+mod regime;
+mod regime_document;
+mod regimes;
 mod rules;
+#[cfg(feature = "scorecards")]
+pub mod scorecards;
+mod sheet;
 mod stars;
 mod status;
 mod term;
+mod way_up;
 
+pub use assessment::{Assessment, AssessmentError, LeafPoints, Outcome, Reason, UnmetMinimum};
 pub use authority::Authority;
-pub use certificate::{
-    Certificate, CertificateBuilder, CertificateFault, CertificateFaults, Decision, Extension, Revocation,
-    RevocationGround, Succession,
-};
+pub use bands::{Band, Bands, BandsError};
+pub use certificate::Certificate;
+pub use certificate_check::{CertificateBuilder, CertificateFault, CertificateFaults};
+pub use certificate_parts::{Decision, Extension, Revocation, RevocationGround, Succession, SuccessionKind};
+pub use code::{Code, CodeError, PartCode, PartCodeError};
+pub use council::{CouncilError, CouncilPolicy, CouncilRating, MinimaPolicy, Quorum};
 pub use displayed::{displayed, next_change, stars_on};
+pub use form::{Case, Choice, Form, Leaf, Note, NoteKind, Part, Section};
+pub use form_document::FormError;
+pub use ground::Ground;
 pub use key::{KeyError, RegimeId, SectorCode, SetKey, SetNumber};
+pub use label::Label;
+pub use marking::{SheetFault, SheetFaults};
 pub use number::{DecisionNumber, DecisionNumberError};
+pub use points::{Average, AverageError, Points, PointsError};
 pub use product_code::{ProductCode, ProductCodeError};
+pub use regime::{
+    Agency, Amendment, AuthorityTerm, Group, Minima, PartShare, ProductSet, Recognition, Regime, Sector, Transition,
+};
+pub use regime_document::RegimeError;
+pub use regimes::{predecessors, regime, regimes, regimes_on, successors};
 pub use rules::{CertificateRules, ExtensionRule, FilingRule, RulesError};
+pub use sheet::{Answer, Sheet};
 pub use stars::{Stars, StarsError};
 pub use status::Status;
-
-crate::input::checked_by_serde! {
-    Certificate, "a certificate";
-    SetKey, "a product set";
-    RegimeId, "a regime";
-    SectorCode, "a sector";
-    Stars, "a number of stars";
-}
+pub use way_up::{Move, Path, Step, WayUp};

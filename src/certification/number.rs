@@ -6,6 +6,7 @@ use core::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use crate::input::checked_text;
 use crate::text::nfc;
 
 /// The number of a decision ("quyết định"): digits as written, sometimes a year, and the issuer's
@@ -94,6 +95,8 @@ impl FromStr for DecisionNumber {
         Ok(Self { digits: digits(number)?, year: year.map(four_digits).transpose()?, issuer: abbreviation(issuer)? })
     }
 }
+
+checked_text! { DecisionNumber, "a decision number" }
 
 impl fmt::Display for DecisionNumber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -6,6 +6,8 @@ use core::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use crate::input::checked_text;
+
 /// The code on the head of a product's scorecard, in either of its two formats.
 ///
 /// * Since decision 26/2026: province, commune, running number kept by the commune, year. Codes of
@@ -141,6 +143,8 @@ impl FromStr for ProductCode {
         })
     }
 }
+
+checked_text! { ProductCode, "a product code" }
 
 impl fmt::Display for ProductCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,38 +1,42 @@
 //! The rules a certificate lives under: its term, its filing window, how far it may be extended.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use time::{Date, Month};
 
 use super::key::RegimeId;
+use super::regimes::regime;
 use super::stars::Stars;
+use crate::input::{Checked, Node, checked_serde};
 use crate::text::iso::{self, serde_day};
 
 /// How long a certificate of a regime counts, and what may be done about its end.
 ///
 /// Dated facts of a regime, carried by the certificate so that its status needs nothing but a day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "Unchecked", into = "Unchecked")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 pub struct CertificateRules {
     term_months: u16,
     lowest: Stars,
+    #[serde(skip_serializing_if = "Option::is_none")]
     filing: Option<FilingRule>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     extension: Option<ExtensionRule>,
 }
 
 /// The window for filing a re-rating, counted back from the last day of the term.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "UncheckedFiling", into = "UncheckedFiling")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 pub struct FilingRule {
     opens_before: u16,
     closes_before: u16,
+    #[serde(with = "serde_day")]
     since: Date,
 }
 
 /// The bridge for terms whose filing window had passed when the window was introduced.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "UncheckedExtension", into = "UncheckedExtension")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 pub struct ExtensionRule {
+    #[serde(with = "serde_day")]
     first_end: Date,
+    #[serde(with = "serde_day")]
     last_end: Date,
     most_days: u16,
 }
@@ -110,8 +114,8 @@ impl CertificateRules {
 
     /// The rules of a regime this crate knows; none for a host's own regime, which brings its own.
     #[must_use]
-    pub fn of(regime: &RegimeId) -> Option<Self> {
-        [RegimeId::QD_1048_2019, RegimeId::QD_148_2023, RegimeId::QD_26_2026].contains(regime).then_some(Self::OCOP)
+    pub fn of(id: &RegimeId) -> Option<Self> {
+        regime(id).map(|regime| *regime.certificates())
     }
 
     /// Length of the term in calendar months, 1 or more.
@@ -210,77 +214,40 @@ pub(super) const fn day(year: i32, month: Month, day: u8) -> Date {
     }
 }
 
-#[derive(Serialize, Deserialize)]
-#[serde(rename = "CertificateRules", deny_unknown_fields)]
-struct Unchecked {
-    term_months: u16,
-    lowest: Stars,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    filing: Option<FilingRule>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    extension: Option<ExtensionRule>,
-}
+checked_serde!(CertificateRules, FilingRule, ExtensionRule);
 
-#[derive(Serialize, Deserialize)]
-#[serde(rename = "FilingRule", deny_unknown_fields)]
-struct UncheckedFiling {
-    opens_before: u16,
-    closes_before: u16,
-    #[serde(with = "serde_day")]
-    since: Date,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(rename = "ExtensionRule", deny_unknown_fields)]
-struct UncheckedExtension {
-    #[serde(with = "serde_day")]
-    first_end: Date,
-    #[serde(with = "serde_day")]
-    last_end: Date,
-    most_days: u16,
-}
-
-impl TryFrom<Unchecked> for CertificateRules {
-    type Error = RulesError;
-
-    fn try_from(given: Unchecked) -> Result<Self, RulesError> {
-        Ok(Self { filing: given.filing, extension: given.extension, ..Self::new(given.term_months, given.lowest)? })
+impl Checked for CertificateRules {
+    fn check(node: &Node<'_>) -> Option<Self> {
+        let record = node.record(&["term_months", "lowest", "filing", "extension"])?;
+        let term_months = record.required("term_months");
+        let lowest = record.required("lowest");
+        let filing = record.optional("filing");
+        let extension = record.optional("extension");
+        let rules = or_invalid(node, Self::new(term_months?, lowest?))?;
+        Some(Self { filing: filing?, extension: extension?, ..rules })
     }
 }
 
-impl From<CertificateRules> for Unchecked {
-    fn from(rules: CertificateRules) -> Self {
-        let CertificateRules { term_months, lowest, filing, extension } = rules;
-        Self { term_months, lowest, filing, extension }
+impl Checked for FilingRule {
+    fn check(node: &Node<'_>) -> Option<Self> {
+        let record = node.record(&["opens_before", "closes_before", "since"])?;
+        let opens_before = record.required("opens_before");
+        let closes_before = record.required("closes_before");
+        let since = record.required("since");
+        or_invalid(node, Self::new(opens_before?, closes_before?, since?))
     }
 }
 
-impl TryFrom<UncheckedFiling> for FilingRule {
-    type Error = RulesError;
-
-    fn try_from(given: UncheckedFiling) -> Result<Self, RulesError> {
-        Self::new(given.opens_before, given.closes_before, given.since)
+impl Checked for ExtensionRule {
+    fn check(node: &Node<'_>) -> Option<Self> {
+        let record = node.record(&["first_end", "last_end", "most_days"])?;
+        let first_end = record.required("first_end");
+        let last_end = record.required("last_end");
+        let most_days = record.required("most_days");
+        or_invalid(node, Self::new(first_end?, last_end?, most_days?))
     }
 }
 
-impl From<FilingRule> for UncheckedFiling {
-    fn from(rule: FilingRule) -> Self {
-        let FilingRule { opens_before, closes_before, since } = rule;
-        Self { opens_before, closes_before, since }
-    }
-}
-
-impl TryFrom<UncheckedExtension> for ExtensionRule {
-    type Error = RulesError;
-
-    fn try_from(given: UncheckedExtension) -> Result<Self, RulesError> {
-        Self::new(given.first_end, given.last_end, given.most_days)
-    }
-}
-
-impl From<ExtensionRule> for UncheckedExtension {
-    fn from(rule: ExtensionRule) -> Self {
-        let ExtensionRule { first_end, last_end, most_days } = rule;
-        Self { first_end, last_end, most_days }
-    }
+fn or_invalid<T>(node: &Node<'_>, checked: Result<T, RulesError>) -> Option<T> {
+    checked.map_or_else(|error| node.invalid("a rule of certificates", &error), Some)
 }

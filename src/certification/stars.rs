@@ -4,6 +4,8 @@ use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::input::{Checked, Node};
+
 /// One to five stars. There is no "0 stars": what is not rated has no stars at all.
 ///
 /// ```
@@ -84,5 +86,11 @@ impl From<Stars> for u8 {
 impl fmt::Display for Stars {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
+    }
+}
+
+impl Checked for Stars {
+    fn check(node: &Node<'_>) -> Option<Self> {
+        node.number::<u8>(1, 5).map(Self)
     }
 }

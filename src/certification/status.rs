@@ -2,7 +2,8 @@
 
 use time::Date;
 
-use super::certificate::{Certificate, Revocation};
+use super::certificate::Certificate;
+use super::certificate_parts::Revocation;
 use super::term::{days_before, days_between, extension_limit};
 
 /// The status of a certificate on one day; exactly one on every day.

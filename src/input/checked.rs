@@ -101,17 +101,6 @@ macro_rules! checked_text {
     )*};
 }
 
-/// `Checked` for a type that serde alone reads.
-macro_rules! checked_by_serde {
-    ($($ty:ty, $what:literal);* $(;)?) => {$(
-        impl $crate::input::Checked for $ty {
-            fn check(node: &$crate::input::Node<'_>) -> Option<Self> {
-                node.deserialize($what)
-            }
-        }
-    )*};
-}
-
 /// `Checked` for a record whose fields are valid in every combination.
 ///
 /// Each field is `required`, `optional` (an `Option`) or `or(default)`.
@@ -165,4 +154,4 @@ macro_rules! checked_serde {
     )*};
 }
 
-pub(crate) use {checked_by_serde, checked_choice, checked_record, checked_serde, checked_text};
+pub(crate) use {checked_choice, checked_record, checked_serde, checked_text};

@@ -30,7 +30,7 @@ mod node;
 mod unchecked;
 
 pub use checked::Checked;
-pub(crate) use checked::{checked_by_serde, checked_choice, checked_record, checked_serde, checked_text};
+pub(crate) use checked::{checked_choice, checked_record, checked_serde, checked_text};
 pub use fault::{Fault, Faults, Problem};
 pub use node::{Node, Record};
 pub use unchecked::{MAX_DEPTH, MAX_ENTRIES, Unchecked};
