@@ -93,6 +93,13 @@ impl<'a> Node<'a> {
         self.report(format!("{path}{dot}{field}"), seen.unwrap_or_default(), problem)
     }
 
+    /// Reports that `seen` at a path below this place is not `what`.
+    pub fn invalid_below<T>(&self, path: &str, seen: &str, what: &'static str, reason: &dyn fmt::Display) -> Option<T> {
+        let own = self.path();
+        let dot = if own.is_empty() { "" } else { "." };
+        self.report(format!("{own}{dot}{path}"), seen.into(), Problem::Invalid { what, reason: reason.to_string() })
+    }
+
     fn report<T>(&self, path: String, seen: String, problem: Problem) -> Option<T> {
         self.faults.borrow_mut().push(Fault { path, seen, problem });
         None

@@ -4,23 +4,46 @@
 //! and writes a ledger ([`Quote`]) of which everything else is read: totals, tax, explanation, refunds.
 
 mod benefit;
-#[allow(dead_code, reason = "the benefit that builds bundles is yet to call it")]
 mod bundle;
+mod bundle_offer;
+mod candidates;
+mod charges;
+mod check;
 mod condition;
 mod context;
+mod cut;
 mod delivery;
+mod engine;
+mod error;
 mod few;
+mod judge;
 mod ledger;
+mod lines;
+mod matcher;
+mod multi_buy;
+mod order_cap;
 mod policy;
+mod price_cart;
+mod price_lane;
 mod quote;
+mod reduce;
 mod rule;
+mod rulebook;
+mod runs;
 mod selector;
+mod settle;
+mod state;
+mod tax;
 mod verdict;
+mod walk;
 
 pub use benefit::{
     Amount, Benefit, Bundle, BundleGive, BuyGet, Component, DeliveryOff, FixedPrice, Gift, GiftLine, LimitPer, NForM,
     Percent, PercentOf, Pick, QuantityTier, ShareBy, SpendTier, SpendTiers, Spread, TierBy, TierGive, TierMode, Tiers,
     UnitGive, UnitLimit, UnitOrder,
+};
+pub use check::{
+    MAX_COMPONENT_UNITS, MAX_COMPONENTS, MAX_GIFTS, MAX_NESTING, MAX_TIERS, RuleProblem, RulebookFault, RulebookFaults,
 };
 pub use condition::{
     Basis, Channel, Clock, ClockError, Condition, CustomerGroup, Day, DeliveryMethod, FactIs, FactName, Hours,
@@ -30,17 +53,20 @@ pub use context::{
     Context, Customer, CustomerId, Delivery, Detail, Fee, FeeId, KnownCustomer, Payment, PaymentId, Usage,
 };
 pub use delivery::{DeliveryTable, DeliveryTableError, WeightStep, Zone, ZoneFees};
+pub use error::PricingError;
 pub use few::Few;
 pub use ledger::{Author, Entry, EntryKind, Move, Place, UnitRun};
 pub use policy::{
     Combine, Floor, FreeFrom, OrderCap, Policy, PolicyVersion, PriceTax, StepBudget, TaxLevel, TaxRounding, TaxTable,
     Treatment,
 };
+pub use price_cart::quote;
 pub use quote::{
     BestDeal, CartPart, Claim, KnownDelivery, Notice, PriceChange, Quote, QuoteDelivery, QuoteFee, QuoteGift,
     QuoteLine, QuotePayment, Stats, TaxAmounts, Totals, WhyUnknown,
 };
 pub use rule::{Combination, GroupId, Lane, LegalForm, Limits, Rule, RuleId, RulebookText};
+pub use rulebook::Rulebook;
 pub use selector::{AttributeIs, Group, PriceRange, Sector, Selector};
 pub use verdict::{
     AmountOff, Applied, AskedFact, Beaten, Clip, Clipper, CodeOutcome, CodeVerdict, Failed, OnLine, Outcome, RateOf,

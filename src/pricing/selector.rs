@@ -73,7 +73,7 @@ pub struct Group {
     /// The sector within it.
     pub sector: SectorCode,
     /// The number of the group within the sector, from 1.
-    pub group: u16,
+    pub group: u8,
 }
 
 /// An attribute and the value it has, if one is named.

@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use serde::{Serialize, Serializer};
 
 use super::fact::hash_text;
+use super::index::HashIndex;
 use super::{FamilyId, Product, Sku};
 use crate::input::{Checked, MAX_ENTRIES, Node, checked_serde};
 
@@ -37,7 +38,7 @@ impl<C: Catalog + ?Sized> Catalog for &C {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Catalogue {
     products: Vec<Product>,
-    index: Index,
+    index: HashIndex,
 }
 
 /// Two products of one SKU.
@@ -62,7 +63,7 @@ impl Catalogue {
         });
         match twice {
             Some(sku) => Err(CatalogueError { sku }),
-            None => Ok(Self { index: Index::of(&products), products }),
+            None => Ok(Self { index: index_of(&products), products }),
         }
     }
 
@@ -100,8 +101,8 @@ impl<'a> IntoIterator for &'a Catalogue {
 
 impl Catalog for Catalogue {
     fn product(&self, sku: &Sku) -> Option<&Product> {
-        let candidates = self.index.candidates(hash_text(sku.as_str()));
-        candidates.filter_map(|i| self.products.get(i)).find(|product| product.sku() == sku)
+        let places = self.index.places(hash_text(sku.as_str()));
+        places.iter().filter_map(|(_, i)| self.products.get(*i as usize)).find(|product| product.sku() == sku)
     }
 }
 
@@ -126,36 +127,6 @@ impl Catalog for BTreeMap<Sku, Product> {
     }
 }
 
-/// Positions by hash: sorted, with a directory over the leading bits, so that a look-up reads one or two entries. Many equal hashes, as
-/// somebody might arrange, cost a look-up no more than their number, and nothing but this one bucket.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Index {
-    /// Hash and position, sorted.
-    entries: Vec<(u64, u32)>,
-    /// Where the entries of each leading pattern begin, and one more for the end.
-    starts: Vec<u32>,
-    shift: u32,
-}
-
-impl Index {
-    fn of(products: &[Product]) -> Self {
-        let hashed = products.iter().zip(0_u32..).map(|(product, i)| (hash_text(product.sku().as_str()), i));
-        let mut entries: Vec<(u64, u32)> = hashed.collect();
-        entries.sort_unstable();
-        let bits = usize::BITS - entries.len().leading_zeros();
-        let shift = u64::BITS - bits.clamp(1, 31);
-        let buckets = 1_u64 << (u64::BITS - shift);
-        let starts = (0..=buckets)
-            .map(|bucket| entries.partition_point(|(hash, _)| (hash >> shift) < bucket))
-            .filter_map(|start| u32::try_from(start).ok());
-        let starts = starts.collect();
-        Self { entries, starts, shift }
-    }
-
-    fn candidates(&self, hash: u64) -> impl Iterator<Item = usize> {
-        let bucket = usize::try_from(hash >> self.shift).unwrap_or(usize::MAX);
-        let bound = |i: usize| self.starts.get(i).map_or(0, |start| *start as usize);
-        let entries = self.entries.get(bound(bucket)..bound(bucket.saturating_add(1))).unwrap_or_default();
-        entries.iter().filter(move |(h, _)| *h == hash).map(|(_, i)| *i as usize)
-    }
+fn index_of(products: &[Product]) -> HashIndex {
+    HashIndex::of(products.iter().zip(0..).map(|(product, i)| (hash_text(product.sku().as_str()), i)).collect())
 }

@@ -3,6 +3,7 @@
 use alloc::string::ToString;
 
 use super::{CategoryPath, ProductParts};
+use crate::certification::{self, SetKey};
 
 /// The kind of a fact that can be looked up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -13,12 +14,16 @@ pub(crate) enum Kind {
     Province,
     Commune,
     Sector,
+    Group,
     Set,
+    Stars,
     Tag,
     Attribute,
+    Sale,
 }
 
-/// A fact as a number: its kind and text, hashed. Two facts may share a number, so whoever finds one asks the product again.
+/// A fact as a number: its kind in the leading bits, its text hashed below. Two facts may share a number, so whoever finds one asks the
+/// product again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) struct FactKey(u64);
 
@@ -29,14 +34,22 @@ impl FactKey {
         for text in texts {
             hash = mix(hash_bytes(hash, text.as_bytes()), SEED);
         }
-        Self(hash)
+        Self((kind as u64) << KIND_SHIFT | hash >> (u64::BITS - KIND_SHIFT))
     }
 
-    pub(crate) const fn get(self) -> u64 {
-        self.0
+    /// The kind, as one bit of a set of kinds.
+    pub(crate) const fn kind_bit(self) -> u32 {
+        1 << (self.0 >> KIND_SHIFT)
+    }
+
+    /// The number, hashed again so that its leading bits spread.
+    pub(crate) const fn spread(self) -> u64 {
+        mix(self.0, SEED)
     }
 }
 
+/// Bits below the kind.
+const KIND_SHIFT: u32 = 60;
 const SEED: u64 = 0x9E37_79B9_7F4A_7C15;
 
 /// A 64-bit hash of a text, the same on every platform. It orders nothing that is seen.
@@ -62,6 +75,12 @@ fn hash_bytes(start: u64, bytes: &[u8]) -> u64 {
     mix(mix(hash, u64::from_le_bytes(last)), bytes.len() as u64)
 }
 
+/// The number of the group that a product set belongs to, where its regime is one that this crate knows.
+pub(crate) fn group_of(set: &SetKey) -> Option<u8> {
+    let regime = certification::regime(set.regime())?;
+    regime.group_of(regime.set(set.number())?).map(certification::Group::number)
+}
+
 /// The keys of all facts of a product, sorted.
 pub(super) fn keys_of(parts: &ProductParts) -> alloc::boxed::Box<[FactKey]> {
     let mut keys = alloc::vec![FactKey::of(Kind::Sku, &[parts.sku.as_str()])];
@@ -79,6 +98,13 @@ pub(super) fn keys_of(parts: &ProductParts) -> alloc::boxed::Box<[FactKey]> {
         let number = set.number().get().to_string();
         keys.push(FactKey::of(Kind::Set, &[set.regime().as_str(), set.sector().as_str(), &number]));
         keys.push(FactKey::of(Kind::Sector, &[set.regime().as_str(), set.sector().as_str()]));
+        keys.extend(group_of(set).map(|group| {
+            FactKey::of(Kind::Group, &[set.regime().as_str(), set.sector().as_str(), &group.to_string()])
+        }));
+    }
+    keys.extend(parts.certificates.iter().map(|c| FactKey::of(Kind::Stars, &[&c.stars().get().to_string()])));
+    if !parts.sales.is_empty() {
+        keys.push(FactKey::of(Kind::Sale, &[]));
     }
     keys.extend(parts.tags.iter().map(|tag| FactKey::of(Kind::Tag, &[tag.as_str()])));
     keys.extend(parts.attributes.keys().map(|key| FactKey::of(Kind::Attribute, &[key.as_str()])));

@@ -9,6 +9,7 @@ mod category;
 mod fact;
 mod gtin;
 mod identity;
+mod index;
 mod measure;
 mod offer;
 mod parts;
@@ -19,9 +20,10 @@ mod trade;
 pub use attribute::{AttributeValue, Credential};
 pub use catalogue::{Catalog, Catalogue, CatalogueError};
 pub use category::{CategoryPath, CategoryPathError};
-pub(crate) use fact::{FactKey, Kind};
+pub(crate) use fact::{FactKey, Kind, group_of, hash_text};
 pub use gtin::{Gtin, GtinError};
 pub use identity::{AttributeKey, CategoryId, FamilyId, Origin, Producer, ProducerId, ProducerKind, Sku, Tag};
+pub(crate) use index::HashIndex;
 pub use measure::{Dimension, Dimensions, Measure, MeasureError, NetContent, Unit};
 pub use offer::{
     Availability, PurchaseAction, PurchaseMode, Quantity, QuantityError, QuantityRule, QuantityRuleError, SaleUnit,

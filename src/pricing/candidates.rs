@@ -1,0 +1,108 @@
+//! The rules that a cart touches, and when that may change.
+
+use alloc::vec::Vec;
+
+use time::OffsetDateTime;
+
+use super::judge::{Bench, next_edge};
+use super::rulebook::{Compiled, Rulebook};
+use super::{CodeOutcome, CodeVerdict, Condition};
+use crate::certification;
+
+/// The rules that a cart touches.
+#[derive(Debug, Default)]
+pub(super) struct Touched {
+    /// Ranks, ascending.
+    pub(super) ranks: Vec<u32>,
+    /// Rules that the index offered.
+    pub(super) offered: u32,
+    /// The next change of a rule that is touched or would be but for its window.
+    pub(super) next_change: Option<OffsetDateTime>,
+}
+
+/// The rules that a cart touches: those of entered codes; and those that need no code, are in force, and match a line.
+pub(super) fn touched(book: &Rulebook, bench: Bench<'_>) -> Touched {
+    let mut ranks: Vec<u32> = Vec::with_capacity(16);
+    for code in bench.cart.codes() {
+        ranks.extend(book.with_code(code));
+    }
+    ranks.extend_from_slice(book.always());
+    for line in bench.lines.iter().filter(|line| !line.excluded) {
+        for fact in line.product.keys() {
+            ranks.extend(book.asking(*fact));
+        }
+    }
+    ranks.sort_unstable();
+    ranks.dedup();
+    let mut touched = Touched { offered: u32::try_from(ranks.len()).unwrap_or(u32::MAX), ..Touched::default() };
+    let at = bench.context.at;
+    ranks.retain(|rank| {
+        let Some(compiled) = book.compiled(*rank) else { return false };
+        let matched = !compiled.rule.codes.is_empty() || matches(compiled, bench);
+        if matched {
+            touched.next_change = earliest(touched.next_change, next_change(compiled, at));
+        }
+        matched && (!compiled.rule.codes.is_empty() || compiled.rule.window.contains(at))
+    });
+    touched.ranks = ranks;
+    touched
+}
+
+/// Whether a selector of the rule matches a line, or the rule has none to match.
+fn matches(compiled: &Compiled, bench: Bench<'_>) -> bool {
+    let any = |matcher: &super::matcher::Matcher| bench.lines.iter().any(|line| line.is(matcher, bench.context));
+    if compiled.goods.is_empty() {
+        let touching = compiled.touching();
+        return touching.is_empty() || touching.into_iter().any(any);
+    }
+    compiled.goods.iter().any(any)
+}
+
+/// The next edge of the rule's window, or of a period or hours that it asks for.
+fn next_change(compiled: &Compiled, at: OffsetDateTime) -> Option<OffsetDateTime> {
+    let mut asked = Vec::new();
+    compiled.when.asked(&mut asked);
+    let edges = asked.into_iter().filter_map(|condition| match condition {
+        Condition::Period(period) => period.next_change(at),
+        Condition::Hours(hours) => next_edge(hours, at),
+        _ => None,
+    });
+    edges.chain(compiled.rule.window.next_change(at)).min()
+}
+
+/// The next change of a price or certificate of a line, or of the policy.
+pub(super) fn next_change_of_goods(bench: Bench<'_>) -> Option<OffsetDateTime> {
+    let at = bench.context.at;
+    let mut next = bench.context.policy.changes.iter().copied().filter(|change| at < *change).min();
+    for line in bench.lines {
+        let parts = line.product.parts();
+        for sale in &parts.sales {
+            next = earliest(next, sale.period.next_change(at));
+        }
+        if let Some(day) = certification::next_change(&parts.certificates, at.date()) {
+            next = earliest(next, Some(day.midnight().assume_offset(at.offset())));
+        }
+    }
+    next
+}
+
+pub(super) fn earliest(a: Option<OffsetDateTime>, b: Option<OffsetDateTime>) -> Option<OffsetDateTime> {
+    a.into_iter().chain(b).min()
+}
+
+/// What became of each entered code, by code.
+pub(super) fn code_verdicts(book: &Rulebook, bench: Bench<'_>) -> Vec<CodeVerdict> {
+    let verdict = |code: &crate::cart::Code| {
+        let rules: Vec<_> = book.with_code(code).filter_map(|rank| book.compiled(rank)).map(|c| &c.rule).collect();
+        let ids = rules.iter().map(|rule| rule.id.clone()).collect();
+        let outcome = if rules.is_empty() {
+            CodeOutcome::Unknown
+        } else if rules.iter().any(|rule| rule.window.contains(bench.context.at)) {
+            CodeOutcome::Rules(ids)
+        } else {
+            CodeOutcome::OutsideWindow(ids)
+        };
+        CodeVerdict { code: code.clone(), outcome }
+    };
+    bench.cart.codes().map(verdict).collect()
+}

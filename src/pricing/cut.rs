@@ -1,0 +1,254 @@
+//! A benefit before it is applied: which units lose how much.
+
+use alloc::vec::Vec;
+
+use super::lines::Line;
+use super::matcher::Matcher;
+use super::runs::Run;
+use super::state::State;
+use super::{Context, LegalForm, PercentOf, ShareBy, Step, UnitOrder};
+use crate::money::{Remainder, Slot, distribute};
+
+/// Units of a line's run, and what is to be taken off them together.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Pick {
+    pub(super) line: u32,
+    pub(super) run: Run,
+    pub(super) amount: i64,
+    /// The list price of one unit.
+    pub(super) list: i64,
+    /// What may be taken off at most before the floor is reached.
+    pub(super) room: i64,
+}
+
+impl Pick {
+    fn base(&self, of: PercentOf) -> i64 {
+        match of {
+            PercentOf::Running => self.run.value(),
+            PercentOf::Regular => self.list * i64::from(self.run.units),
+        }
+    }
+}
+
+/// What a benefit takes off, pick by pick; line by line in canonical order, within a line in the order of its runs. Kept between rules so
+/// that its memory is.
+#[derive(Debug, Default)]
+pub(super) struct Cut {
+    pub(super) picks: Vec<Pick>,
+    /// What floors clipped.
+    pub(super) floored: i64,
+    /// What found no room.
+    pub(super) unplaced: i64,
+    /// Whether the picked units are used up.
+    pub(super) uses: bool,
+    /// The arithmetic, where it is asked for.
+    pub(super) steps: Vec<Step>,
+    runs: Vec<Slot>,
+    lines: Vec<Slot>,
+}
+
+/// How far amounts reach when they are laid on units.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reach {
+    /// Down to nothing.
+    Price,
+    /// Down to the floor.
+    Floor,
+}
+
+impl Reach {
+    fn of(self, pick: &Pick) -> i64 {
+        match self {
+            Self::Price => pick.run.value(),
+            Self::Floor => pick.room,
+        }
+    }
+}
+
+/// The unit price that a rule of a legal form does not go below.
+pub(super) fn floor(line: &Line<'_>, form: LegalForm) -> i64 {
+    match form {
+        LegalForm::PriceReduction => line.floor.reduction,
+        LegalForm::Gift => line.floor.gift,
+    }
+}
+
+fn unsigned(amount: i64) -> u64 {
+    u64::try_from(amount).unwrap_or_default()
+}
+
+fn signed(amount: u64) -> i64 {
+    i64::try_from(amount).unwrap_or(i64::MAX)
+}
+
+impl Cut {
+    /// Nothing is taken off.
+    pub(super) fn clear(&mut self) {
+        self.picks.clear();
+        self.steps.clear();
+        self.floored = 0;
+        self.unplaced = 0;
+        self.uses = false;
+    }
+
+    /// Picks all units of the lines that a selector matches.
+    pub(super) fn gather(
+        &mut self,
+        lines: &[Line<'_>],
+        state: &State,
+        matcher: &Matcher,
+        context: &Context,
+        of: Gather,
+    ) {
+        for (i, (line, running)) in (0..).zip(lines.iter().zip(&state.goods)) {
+            if (of.price_lane && line.host_price.is_some()) || !line.is(matcher, context) {
+                continue;
+            }
+            let floor = floor(line, of.form);
+            self.picks.extend(running.runs.iter().map(|run| Pick {
+                line: i,
+                run: *run,
+                amount: 0,
+                list: line.price,
+                room: (run.price - floor).max(0) * i64::from(run.units),
+            }));
+        }
+    }
+
+    /// Keeps the first so many units, in a stated order.
+    pub(super) fn keep(&mut self, units: u32, order: UnitOrder) {
+        match order {
+            UnitOrder::DearestFirst => self.picks.sort_by(|a, b| b.run.price.cmp(&a.run.price)),
+            UnitOrder::CheapestFirst => self.picks.sort_by(|a, b| a.run.price.cmp(&b.run.price)),
+        }
+        let mut left = units;
+        self.picks.retain_mut(|pick| {
+            let kept = pick.run.units.min(left);
+            left -= kept;
+            pick.room = pick.room / i64::from(pick.run.units.max(1)) * i64::from(kept);
+            pick.run.units = kept;
+            kept > 0
+        });
+        self.sort();
+    }
+
+    /// Puts picks into canonical order.
+    pub(super) fn sort(&mut self) {
+        self.picks.sort_by(|a, b| {
+            (a.line, b.run.price, a.run.used).cmp(&(b.line, a.run.price, b.run.used)).then(b.amount.cmp(&a.amount))
+        });
+    }
+
+    /// What is taken off in all.
+    pub(super) fn total(&self) -> i64 {
+        self.picks.iter().map(|pick| pick.amount).sum()
+    }
+
+    /// What the picked units cost, or are listed at.
+    pub(super) fn base(&self, of: PercentOf) -> i64 {
+        self.picks.iter().map(|pick| pick.base(of)).sum()
+    }
+
+    pub(super) fn units(&self) -> u32 {
+        self.picks.iter().map(|pick| pick.run.units).sum()
+    }
+
+    /// Takes an amount off each unit.
+    pub(super) fn per_unit(&mut self, off: impl Fn(&Pick) -> i64) {
+        for pick in &mut self.picks {
+            let off = off(pick).clamp(0, pick.run.price);
+            pick.amount = off * i64::from(pick.run.units);
+        }
+    }
+
+    /// Takes an amount off each line; `off` is given its picks.
+    pub(super) fn per_line(&mut self, remainder: Remainder, mut off: impl FnMut(&[Pick]) -> i64) {
+        for picks in self.picks.chunk_by_mut(|a, b| a.line == b.line) {
+            let value: i64 = picks.iter().map(|pick| pick.run.value()).sum();
+            let amount = off(picks).clamp(0, value);
+            // The amount is at most the value, so all of it finds room.
+            lay(remainder, amount, picks, &mut self.runs, Reach::Price);
+        }
+    }
+
+    /// Takes an amount off all picks together, line by line in proportion, then unit run by unit run.
+    pub(super) fn across(&mut self, remainder: Remainder, amount: i64, by: ShareBy, base: PercentOf, reach: Reach) {
+        self.lines.clear();
+        for picks in self.picks.chunk_by(|a, b| a.line == b.line) {
+            let weight = match by {
+                ShareBy::Value => picks.iter().map(|pick| pick.base(base)).sum(),
+                ShareBy::Quantity => picks.iter().map(|pick| i64::from(pick.run.units)).sum(),
+                ShareBy::Evenly => 1,
+            };
+            let room = picks.iter().map(|pick| reach.of(pick)).sum();
+            self.lines.push(Slot::new(unsigned(weight), unsigned(room)));
+        }
+        self.unplaced += signed(distribute(remainder, unsigned(amount), &mut self.lines));
+        for (picks, slot) in self.picks.chunk_by_mut(|a, b| a.line == b.line).zip(&self.lines) {
+            lay(remainder, signed(slot.part), picks, &mut self.runs, reach);
+        }
+    }
+
+    /// Takes back what lies below a floor; it is lost.
+    pub(super) fn clip_to_floors(&mut self) {
+        for pick in &mut self.picks {
+            let over = (pick.amount - pick.room).max(0);
+            pick.amount -= over;
+            self.floored += over;
+        }
+    }
+
+    /// Reduces what is taken off to a smaller total: by line, then by pick, each in proportion to what it was.
+    pub(super) fn reduce_to(&mut self, remainder: Remainder, total: i64) {
+        self.lines.clear();
+        for picks in self.picks.chunk_by(|a, b| a.line == b.line) {
+            let amount = unsigned(picks.iter().map(|pick| pick.amount).sum());
+            self.lines.push(Slot::new(amount, amount));
+        }
+        distribute(remainder, unsigned(total), &mut self.lines);
+        for (picks, slot) in self.picks.chunk_by_mut(|a, b| a.line == b.line).zip(&self.lines) {
+            self.runs.clear();
+            self.runs.extend(picks.iter().map(|pick| Slot::new(unsigned(pick.amount), unsigned(pick.amount))));
+            distribute(remainder, slot.part, &mut self.runs);
+            for (pick, slot) in picks.iter_mut().zip(&self.runs) {
+                pick.amount = signed(slot.part);
+            }
+        }
+    }
+
+    /// Makes picks of the same units one, so that each run of a line is picked once.
+    pub(super) fn merge_same_units(&mut self) {
+        self.sort();
+        self.picks.dedup_by(|later, first| {
+            let same = (later.line, later.run.price, later.run.used) == (first.line, first.run.price, first.run.used);
+            if same {
+                first.run.units += later.run.units;
+                first.amount += later.amount;
+                first.room += later.room;
+            }
+            same
+        });
+    }
+}
+
+/// How units are gathered.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Gather {
+    /// Whether lines with a price of the host's own are left out.
+    pub(super) price_lane: bool,
+    pub(super) form: LegalForm,
+}
+
+/// Lays an amount on the runs of one line, by running value.
+fn lay(remainder: Remainder, amount: i64, picks: &mut [Pick], slots: &mut Vec<Slot>, reach: Reach) {
+    if let [pick] = picks {
+        pick.amount = amount.min(reach.of(pick));
+        return;
+    }
+    slots.clear();
+    slots.extend(picks.iter().map(|pick| Slot::new(unsigned(pick.run.value()), unsigned(reach.of(pick)))));
+    distribute(remainder, unsigned(amount), slots);
+    for (pick, slot) in picks.iter_mut().zip(slots.iter()) {
+        pick.amount = signed(slot.part);
+    }
+}

@@ -1,0 +1,56 @@
+//! The pure function: a cart becomes a quote.
+
+use super::candidates::touched;
+use super::engine::Engine;
+use super::judge::Bench;
+use super::lines::lines;
+use super::rulebook::Rulebook;
+use super::state::State;
+use super::{Context, PricingError, Quote};
+use crate::cart::Cart;
+use crate::product::{Catalog, Sku};
+
+/// What a cart costs, and why.
+///
+/// The same input gives the same quote, on every platform.
+///
+/// # Errors
+/// The cart, the context or the policy cannot be priced with; the error names the line or the amount. See [`PricingError`].
+///
+/// ```
+/// use ocop::cart::{Cart, Line};
+/// use ocop::money::{Currency, Money, Rate};
+/// use ocop::pricing::{self, Benefit, Context, Percent, Policy, Rule, RuleId, Rulebook};
+/// use ocop::product::{Catalogue, Product, ProductParts, Quantity, Sku};
+/// use ocop::text::Texts;
+/// use time::macros::datetime;
+///
+/// let sku = Sku::new("CF-250")?;
+/// let coffee = ProductParts::new(sku.clone(), Texts::vi("Cà phê bột"), Money::vnd(85_000));
+/// let catalogue = Catalogue::new([Product::new(coffee)?])?;
+/// let ten = Rule::new(RuleId::new("ten")?, Benefit::Percent(Percent::off(Rate::percent(10))));
+/// let rulebook = Rulebook::new(Currency::VND, vec![ten])?;
+///
+/// let cart = Cart::of([Line::new(sku, Quantity::new(2)?)])?;
+/// let context = Context::new(datetime!(2026-11-23 09:30 +7), Policy::default());
+/// let quote = pricing::quote(&rulebook, &catalogue, &cart, &context)?;
+/// assert_eq!(quote.totals.payable, Money::vnd(153_000));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn quote(
+    rulebook: &Rulebook,
+    catalog: &impl Catalog,
+    cart: &Cart,
+    context: &Context,
+) -> Result<Quote, PricingError> {
+    let currency = rulebook.currency();
+    let lines = lines(currency, catalog, cart, &context.policy)?;
+    let bench = Bench { currency, cart, context, lines: &lines };
+    let find = |sku: &Sku| catalog.product(sku);
+    let mut engine = Engine::new(rulebook, bench, &find);
+    engine.check_context()?;
+    let touched = touched(rulebook, bench);
+    let mut state = State::of(&lines);
+    let outcomes = engine.by_priority(&touched.ranks, &mut state);
+    Ok(engine.quote(&touched, state, outcomes, None)?)
+}

@@ -1,0 +1,269 @@
+//! The rulebook: rules that were checked together, in the order in which they apply, found by what a cart holds.
+
+use alloc::boxed::Box;
+use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
+
+use serde::ser::SerializeStruct;
+use serde::{Serialize, Serializer};
+
+use super::check::{RulebookFaults, faults_of};
+use super::judge::Judge;
+use super::matcher::Matcher;
+use super::{Benefit, Combination, Lane, Rule, RuleId, RulebookText};
+use crate::cart::Code;
+use crate::input::{Checked, Node, checked_serde};
+use crate::money::Currency;
+use crate::product::{FactKey, HashIndex, hash_text};
+
+/// Rules, checked together and indexed: what pricing takes.
+///
+/// ```
+/// use ocop::money::{Currency, Rate};
+/// use ocop::pricing::{Benefit, Percent, Rule, RuleId, Rulebook};
+///
+/// let ten = Rule::new(RuleId::new("ten")?, Benefit::Percent(Percent::off(Rate::percent(10))));
+/// let rulebook = Rulebook::new(Currency::VND, vec![ten.clone()])?;
+/// assert_eq!(rulebook.rule(&ten.id), Some(&ten));
+///
+/// let faults = Rulebook::new(Currency::VND, vec![ten.clone(), ten]).unwrap_err();
+/// assert_eq!(faults.to_string(), "rules[1].id: \"ten\" is the id of rules[0] too");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Rulebook {
+    currency: Currency,
+    /// By lane, priority and id: a position is a rank.
+    rules: Vec<Compiled>,
+    /// Ranks by id.
+    by_id: BTreeMap<RuleId, u32>,
+    /// Ranks by the hash of a code.
+    by_code: HashIndex,
+    /// Ranks by a fact of which a line must have one for the rule to be touched.
+    by_fact: HashIndex,
+    /// The kinds of those facts, as a set of bits.
+    fact_kinds: u32,
+    /// Ranks of rules without a code that any line touches, or none.
+    always: Vec<u32>,
+}
+
+/// A rule and what was compiled of it.
+#[derive(Debug, Clone)]
+pub(super) struct Compiled {
+    pub(super) rule: Rule,
+    pub(super) lane: Lane,
+    /// The selectors of the benefit, in the order in which its type names them.
+    pub(super) goods: Box<[Matcher]>,
+    pub(super) when: Judge,
+}
+
+impl Compiled {
+    fn of(rule: Rule) -> Self {
+        let of = Matcher::of;
+        let goods = match &rule.benefit {
+            Benefit::Percent(percent) => Box::from([of(&percent.of)]),
+            Benefit::Amount(amount) => Box::from([of(&amount.of)]),
+            Benefit::Price(price) => Box::from([of(&price.of)]),
+            Benefit::Tiers(tiers) => Box::from([of(&tiers.of)]),
+            Benefit::NForM(n_for_m) => Box::from([of(&n_for_m.of)]),
+            Benefit::BuyGet(buy_get) => [&buy_get.of].into_iter().chain(&buy_get.target).map(of).collect(),
+            Benefit::Bundle(bundle) => bundle.components.iter().map(|component| of(&component.of)).collect(),
+            Benefit::Gift(_) | Benefit::Delivery(_) => Box::default(),
+        };
+        Self { lane: rule.lane(), goods, when: Judge::of(&rule.when), rule }
+    }
+
+    /// The selectors of which one must match a line for the rule to be touched; none where every cart touches it.
+    pub(super) fn touching(&self) -> Vec<&Matcher> {
+        match self.rule.benefit {
+            Benefit::Gift(_) | Benefit::Delivery(_) => {
+                let mut counted = Vec::new();
+                self.when.counted(&mut counted);
+                counted
+            }
+            _ => self.goods.iter().collect(),
+        }
+    }
+
+    pub(super) fn is_alone_in_quote(&self) -> bool {
+        self.rule.combine == Combination::AloneInQuote
+    }
+}
+
+impl Rulebook {
+    /// The largest number of rules.
+    pub const MAX_RULES: usize = 1_000_000;
+
+    /// The rulebook of these rules, in whatever order.
+    ///
+    /// # Errors
+    /// All faults of all rules; see [`RulebookFaults`].
+    pub fn new(currency: Currency, rules: Vec<Rule>) -> Result<Self, RulebookFaults> {
+        faults_of(currency, &rules)?;
+        let mut rules: Vec<Compiled> = rules.into_iter().map(Compiled::of).collect();
+        rules.sort_by(|a, b| {
+            (a.lane, a.rule.priority).cmp(&(b.lane, b.rule.priority)).then_with(|| a.rule.id.cmp(&b.rule.id))
+        });
+        let mut book = Self {
+            currency,
+            by_id: rules.iter().zip(0..).map(|(compiled, rank)| (compiled.rule.id.clone(), rank)).collect(),
+            by_code: HashIndex::default(),
+            by_fact: HashIndex::default(),
+            fact_kinds: 0,
+            always: Vec::new(),
+            rules,
+        };
+        book.index();
+        Ok(book)
+    }
+
+    /// A rulebook without rules.
+    #[must_use]
+    pub fn empty(currency: Currency) -> Self {
+        Self {
+            currency,
+            rules: Vec::new(),
+            by_id: BTreeMap::new(),
+            by_code: HashIndex::default(),
+            by_fact: HashIndex::default(),
+            fact_kinds: 0,
+            always: Vec::new(),
+        }
+    }
+
+    fn index(&mut self) {
+        let (mut codes, mut facts) = (Vec::new(), Vec::new());
+        for (compiled, rank) in self.rules.iter().zip(0..) {
+            if !compiled.rule.codes.is_empty() {
+                codes.extend(compiled.rule.codes.iter().map(|code| (hash_text(code.as_str()), rank)));
+                continue;
+            }
+            let touching = compiled.touching();
+            let necessary: Option<Vec<Vec<FactKey>>> =
+                touching.iter().map(|matcher| matcher.necessary_facts()).collect();
+            match necessary {
+                Some(necessary) if !touching.is_empty() => {
+                    let mut necessary: Vec<FactKey> = necessary.into_iter().flatten().collect();
+                    necessary.sort_unstable();
+                    necessary.dedup();
+                    for fact in necessary {
+                        self.fact_kinds |= fact.kind_bit();
+                        facts.push((fact.spread(), rank));
+                    }
+                }
+                _ => self.always.push(rank),
+            }
+        }
+        self.by_code = HashIndex::of(codes);
+        self.by_fact = HashIndex::of(facts);
+    }
+
+    /// The currency of all amounts.
+    #[must_use]
+    pub const fn currency(&self) -> Currency {
+        self.currency
+    }
+
+    /// The number of rules.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.rules.len()
+    }
+
+    /// Whether there is no rule.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.rules.is_empty()
+    }
+
+    /// The rules, by lane, priority and id.
+    pub fn rules(&self) -> impl ExactSizeIterator<Item = &Rule> {
+        self.rules.iter().map(|compiled| &compiled.rule)
+    }
+
+    /// The rule of an id.
+    #[must_use]
+    pub fn rule(&self, id: &RuleId) -> Option<&Rule> {
+        self.by_id.get(id).and_then(|rank| self.compiled(*rank)).map(|compiled| &compiled.rule)
+    }
+
+    pub(super) fn compiled(&self, rank: u32) -> Option<&Compiled> {
+        self.rules.get(rank as usize)
+    }
+
+    /// The ranks of the rules that have a code, ascending.
+    pub(super) fn with_code<'b>(&'b self, code: &'b Code) -> impl Iterator<Item = u32> {
+        let places = self.by_code.places(hash_text(code.as_str())).iter().map(|(_, rank)| *rank);
+        places.filter(move |rank| self.compiled(*rank).is_some_and(|compiled| compiled.rule.codes.contains(code)))
+    }
+
+    /// The ranks of the rules without a code that every cart may touch.
+    pub(super) fn always(&self) -> &[u32] {
+        &self.always
+    }
+
+    /// The ranks of the rules that ask for a fact.
+    pub(super) fn asking(&self, fact: FactKey) -> impl Iterator<Item = u32> {
+        let places = if self.fact_kinds & fact.kind_bit() == 0 { &[][..] } else { self.by_fact.places(fact.spread()) };
+        places.iter().map(|(_, rank)| *rank)
+    }
+}
+
+impl PartialEq for Rulebook {
+    /// Whether the rules are the same, in whatever order they were given.
+    fn eq(&self, other: &Self) -> bool {
+        self.currency == other.currency && self.rules().eq(other.rules())
+    }
+}
+
+impl Eq for Rulebook {}
+
+impl RulebookText {
+    /// The version of the format that this crate writes.
+    pub const FORMAT: u32 = 1;
+}
+
+impl Serialize for Rulebook {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut record = serializer.serialize_struct("Rulebook", 3)?;
+        record.serialize_field("format", &RulebookText::FORMAT)?;
+        record.serialize_field("currency", &self.currency)?;
+        record.serialize_field("rules", &self.rules().collect::<Vec<_>>())?;
+        record.end()
+    }
+}
+
+impl Checked for RulebookText {
+    fn check(node: &Node<'_>) -> Option<Self> {
+        let record = node.record(&["format", "currency", "rules"])?;
+        let format = record.required::<Format>("format");
+        let (currency, rules) = (record.required("currency"), record.required("rules"));
+        Some(Self { format: format?.0, currency: currency?, rules: rules? })
+    }
+}
+
+/// A version of the format that this crate reads.
+struct Format(u32);
+
+impl Checked for Format {
+    fn check(node: &Node<'_>) -> Option<Self> {
+        node.number(1, RulebookText::FORMAT.into()).map(Self)
+    }
+}
+
+impl Checked for Rulebook {
+    fn check(node: &Node<'_>) -> Option<Self> {
+        let text = RulebookText::check(node)?;
+        match Self::new(text.currency, text.rules) {
+            Ok(rulebook) => Some(rulebook),
+            Err(faults) => {
+                for fault in &faults {
+                    node.invalid_below::<()>(&fault.path, &fault.seen, "in order", &fault.problem);
+                }
+                None
+            }
+        }
+    }
+}
+
+checked_serde!(Rulebook, RulebookText);

@@ -1,0 +1,69 @@
+//! Units of a line by price: runs, never single units.
+
+use core::cmp::Reverse;
+
+use super::Few;
+
+/// Units of one price and one use. Amounts inside the engine are minor units of the rulebook's currency.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Run {
+    pub(super) price: i64,
+    pub(super) units: u32,
+    /// Whether a multi-buy rule used these units up.
+    pub(super) used: bool,
+}
+
+impl Run {
+    fn key(&self) -> (Reverse<i64>, bool) {
+        (Reverse(self.price), self.used)
+    }
+
+    /// What the units cost together; bounded, since every line total is.
+    pub(super) fn value(&self) -> i64 {
+        self.price * i64::from(self.units)
+    }
+}
+
+/// The runs of a line: dearest first, of one price the unused before the used, each pair of price and use once.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Runs(Few<Run, 3>);
+
+impl Runs {
+    pub(super) fn one(price: i64, units: u32) -> Self {
+        let mut runs = Self::default();
+        runs.put(Run { price, units, used: false });
+        runs
+    }
+
+    pub(super) fn iter(&self) -> core::slice::Iter<'_, Run> {
+        self.0.iter()
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Adds units.
+    pub(super) fn put(&mut self, run: Run) {
+        if run.units == 0 {
+            return;
+        }
+        match self.0.binary_search_by_key(&run.key(), Run::key) {
+            Ok(at) => self.0.as_mut_slice().iter_mut().skip(at).take(1).for_each(|held| held.units += run.units),
+            Err(at) => self.0.insert(at, run),
+        }
+    }
+
+    /// Takes units out; there are that many.
+    pub(super) fn take(&mut self, run: Run) {
+        let Ok(at) = self.0.binary_search_by_key(&run.key(), Run::key) else { return };
+        let mut left = 0;
+        if let Some(held) = self.0.as_mut_slice().get_mut(at) {
+            held.units = held.units.saturating_sub(run.units);
+            left = held.units;
+        }
+        if left == 0 {
+            self.0.remove(at);
+        }
+    }
+}

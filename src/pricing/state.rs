@@ -1,0 +1,149 @@
+//! What changes while a cart is priced: units by price, the delivery fee, and who took what.
+
+use alloc::vec::Vec;
+
+use super::lines::Line;
+use super::runs::{Run, Runs};
+use super::{Clipper, Few, QuoteGift, Step, WhyUnknown};
+
+/// Goods and delivery as they stand, and the entries written so far.
+#[derive(Debug, Clone, Default)]
+pub(super) struct State {
+    /// By line.
+    pub(super) goods: Vec<Running>,
+    /// What delivery costs before rules.
+    pub(super) charge: Charge,
+    /// The delivery fee as it stands, where it is known.
+    pub(super) delivery: Option<i64>,
+    /// The ledger of discounts, in the order in which they were written.
+    pub(super) drafts: Vec<Draft>,
+    /// The rules that applied, in that order.
+    pub(super) applied: Vec<AppliedRule>,
+    /// Goods given for nothing.
+    pub(super) gifts: Vec<QuoteGift>,
+}
+
+/// What delivery costs before rules.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) enum Charge {
+    #[default]
+    Nothing,
+    Unknown(WhyUnknown),
+    Fee(i64),
+}
+
+/// A line as it stands.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Running {
+    /// What all units cost after the price lane.
+    pub(super) shelf: i64,
+    /// What the dearest unit costs after the price lane.
+    pub(super) shelf_price: i64,
+    /// What all units cost now: the sum of the runs.
+    pub(super) amount: i64,
+    pub(super) runs: Runs,
+}
+
+/// A discount on a line or on the delivery.
+#[derive(Debug, Clone)]
+pub(super) struct Draft {
+    /// The rank of the rule; none for the product's own sale.
+    pub(super) rule: Option<u32>,
+    /// The line; none for the delivery.
+    pub(super) line: Option<u32>,
+    /// What it takes off, above zero unless it was clipped to nothing.
+    pub(super) amount: i64,
+    pub(super) moves: Few<RawMove, 2>,
+}
+
+/// Units that went from one price to another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct RawMove {
+    pub(super) units: u32,
+    pub(super) from: i64,
+    pub(super) to: i64,
+    /// Whether they are used up after the move.
+    pub(super) used: bool,
+}
+
+impl RawMove {
+    pub(super) fn amount(&self) -> i64 {
+        (self.from - self.to) * i64::from(self.units)
+    }
+}
+
+/// A rule that applied.
+#[derive(Debug, Clone)]
+pub(super) struct AppliedRule {
+    pub(super) rank: u32,
+    /// What it took off: the sum of its drafts.
+    pub(super) saving: i64,
+    /// What its drafts begin with.
+    pub(super) first_draft: usize,
+    pub(super) drafts: usize,
+    pub(super) clips: Few<(Clipper, i64), 2>,
+    pub(super) unplaced: i64,
+    /// Units that it touched.
+    pub(super) units: u32,
+    /// The arithmetic, where it is asked for.
+    pub(super) steps: Vec<Step>,
+}
+
+impl State {
+    /// Lines at list price.
+    pub(super) fn of(lines: &[Line<'_>]) -> Self {
+        let goods = lines.iter().map(|line| Running {
+            shelf: line.list(),
+            shelf_price: line.price,
+            amount: line.list(),
+            runs: Runs::one(line.price, line.units),
+        });
+        Self {
+            goods: goods.collect(),
+            charge: Charge::Nothing,
+            delivery: None,
+            drafts: Vec::with_capacity(2 * lines.len() + 2),
+            applied: Vec::new(),
+            gifts: Vec::new(),
+        }
+    }
+
+    pub(super) fn line(&self, line: usize) -> Option<&Running> {
+        self.goods.get(line)
+    }
+
+    /// What all goods cost.
+    pub(super) fn amount(&self) -> i64 {
+        self.goods.iter().map(|running| running.amount).sum()
+    }
+
+    /// Takes an amount off units of a line: `amount % units` of them lose one minor unit more, the larger discount first.
+    pub(super) fn take_off(
+        &mut self,
+        line: usize,
+        from: Run,
+        amount: i64,
+        mark_used: bool,
+        moves: &mut Few<RawMove, 2>,
+    ) {
+        let Some(running) = self.goods.get_mut(line) else { return };
+        let units = i64::from(from.units);
+        let used = from.used || mark_used;
+        if units == 0 || (amount == 0 && used == from.used) {
+            return;
+        }
+        let (each, more) = (amount / units, amount % units);
+        running.runs.take(from);
+        let more = u32::try_from(more).unwrap_or_default();
+        for (units, each) in [(more, each + 1), (from.units - more, each)] {
+            if units == 0 {
+                continue;
+            }
+            running.runs.put(Run { price: from.price - each, units, used });
+            if each != 0 {
+                moves.push(RawMove { units, from: from.price, to: from.price - each, used });
+            }
+        }
+        running.amount -= amount;
+    }
+}

@@ -1,0 +1,66 @@
+//! Tax of lines, delivery and fees: rounded on one level, reconciled on the other.
+
+use alloc::vec::Vec;
+
+use super::{PriceTax, TaxAmounts, TaxLevel, TaxRounding, Treatment};
+use crate::money::{Currency, Money, MoneyError, Remainder, Slot, distribute};
+
+/// Something that is taxed: a line, the delivery, a fee.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Taxed {
+    pub(super) treatment: Treatment,
+    /// As prices are stated.
+    pub(super) amount: i64,
+    pub(super) tax: i64,
+}
+
+impl Taxed {
+    pub(super) const fn of(treatment: Treatment, amount: i64) -> Self {
+        Self { treatment, amount, tax: 0 }
+    }
+
+    /// Net, tax and gross.
+    pub(super) fn amounts(&self, prices: PriceTax, currency: Currency) -> Result<TaxAmounts, MoneyError> {
+        let (net, gross) = match prices {
+            PriceTax::Included => (self.amount - self.tax, self.amount),
+            PriceTax::Excluded => (self.amount, self.amount + self.tax),
+        };
+        let money = |minor| Money::from_minor(minor, currency);
+        Ok(TaxAmounts { treatment: self.treatment, net: money(net)?, tax: money(self.tax)?, gross: money(gross)? })
+    }
+}
+
+/// Sets the tax of each, and returns the sums by treatment, ascending.
+pub(super) fn tax(taxed: &mut [Taxed], prices: PriceTax, rounding: TaxRounding, remainder: Remainder) -> Vec<Taxed> {
+    let tax_of = |treatment: Treatment, amount| match prices {
+        PriceTax::Included => treatment.shown_rate().included_in_minor(amount, rounding.mode),
+        PriceTax::Excluded => treatment.shown_rate().of_minor(amount, rounding.mode),
+    };
+    let mut groups: Vec<Taxed> = Vec::with_capacity(4);
+    for each in taxed.iter_mut() {
+        if rounding.per == TaxLevel::Line {
+            each.tax = tax_of(each.treatment, each.amount);
+        }
+        match groups.binary_search_by(|group| group.treatment.cmp(&each.treatment)) {
+            Ok(place) => groups.iter_mut().skip(place).take(1).for_each(|group| {
+                group.amount += each.amount;
+                group.tax += each.tax;
+            }),
+            Err(place) => groups.insert(place, *each),
+        }
+    }
+    if rounding.per == TaxLevel::RateGroup {
+        for group in &mut groups {
+            group.tax = tax_of(group.treatment, group.amount);
+            let members = || taxed.iter().filter(|each| each.treatment == group.treatment);
+            let slot = |each: &Taxed| Slot::new(u64::try_from(each.amount).unwrap_or_default(), u64::MAX >> 14);
+            let mut slots: Vec<Slot> = members().map(slot).collect();
+            distribute(remainder, u64::try_from(group.tax).unwrap_or_default(), &mut slots);
+            let members = taxed.iter_mut().filter(|each| each.treatment == group.treatment);
+            for (each, slot) in members.zip(&slots) {
+                each.tax = i64::try_from(slot.part).unwrap_or_default();
+            }
+        }
+    }
+    groups
+}
