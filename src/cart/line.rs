@@ -161,6 +161,7 @@ impl Cart {
     }
 
     /// The codes entered, in their own order.
+    #[must_use]
     pub fn codes(&self) -> impl ExactSizeIterator<Item = &Code> {
         self.codes.iter()
     }

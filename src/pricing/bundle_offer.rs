@@ -1,6 +1,7 @@
 //! Bundles as an offer: which units the rule's bundles take, and what each loses.
 
 use alloc::vec::Vec;
+use core::cmp::Reverse;
 
 use super::bundle::{PoolRun, bundles};
 use super::cut::{Gather, Pick};
@@ -29,7 +30,7 @@ impl Engine<'_> {
         self.cut.gather(bench.lines, state, &Matcher::All, bench.context, of);
         let mut pool: Vec<(Pick, u16)> = self.cut.picks.drain(..).map(|pick| (pick, mask_of(pick.line))).collect();
         pool.retain(|(pick, mask)| *mask != 0 && (bundle.shares || !pick.run.used));
-        pool.sort_by(|(a, _), (b, _)| b.run.price.cmp(&a.run.price));
+        pool.sort_by_key(|(pick, _)| Reverse(pick.run.price));
         let runs: Vec<PoolRun> = pool
             .iter()
             .map(|(pick, mask)| PoolRun { price: pick.run.price, count: pick.run.units, mask: *mask })

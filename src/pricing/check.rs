@@ -241,8 +241,7 @@ impl Check<'_> {
             Benefit::Gift(_) | Benefit::BuyGet(_) | Benefit::NForM(_) | Benefit::Bundle(_) => {
                 matches!(lane, Lane::Item | Lane::Order)
             }
-            Benefit::Tiers(_) => lane != Lane::Delivery,
-            Benefit::Percent(_) | Benefit::Amount(_) | Benefit::Price(_) => lane != Lane::Delivery,
+            Benefit::Tiers(_) | Benefit::Percent(_) | Benefit::Amount(_) | Benefit::Price(_) => lane != Lane::Delivery,
         };
         if !allowed {
             let seen = rule.lane.unwrap_or(lane);

@@ -1,6 +1,7 @@
 //! A benefit before it is applied: which units lose how much.
 
 use alloc::vec::Vec;
+use core::cmp::Reverse;
 
 use super::lines::Line;
 use super::matcher::Matcher;
@@ -118,8 +119,8 @@ impl Cut {
     /// Keeps the first so many units, in a stated order.
     pub(super) fn keep(&mut self, units: u32, order: UnitOrder) {
         match order {
-            UnitOrder::DearestFirst => self.picks.sort_by(|a, b| b.run.price.cmp(&a.run.price)),
-            UnitOrder::CheapestFirst => self.picks.sort_by(|a, b| a.run.price.cmp(&b.run.price)),
+            UnitOrder::DearestFirst => self.picks.sort_by_key(|pick| Reverse(pick.run.price)),
+            UnitOrder::CheapestFirst => self.picks.sort_by_key(|pick| pick.run.price),
         }
         let mut left = units;
         self.picks.retain_mut(|pick| {

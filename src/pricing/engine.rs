@@ -13,7 +13,7 @@ use super::{
     Benefit, BuyGet, Clipper, Combination, Customer, DeliveryOff, Detail, Few, Gift, Lane, LimitPer, NForM, Pick,
     QuoteGift, RateOf, Sets, ShareBy, Step, UnitGive, UnitLimit, Usage, UsedUp,
 };
-use crate::money::Rate;
+use crate::money::{Money, Rate};
 use crate::product::{Product, Quantity, Sku};
 
 /// Prices one cart: the rules, what they are judged on, and memory that is kept between turns.
@@ -143,7 +143,8 @@ impl<'e> Engine<'e> {
                 quantity: line.quantity,
             });
         }
-        self.record(rank, state, state.drafts.len(), Few::new(), Vec::new(), 0, 0);
+        let first = state.drafts.len();
+        record(state, first, AppliedRule::of(rank));
         Turn::Applied
     }
 
@@ -177,7 +178,7 @@ impl<'e> Engine<'e> {
         let first = state.drafts.len();
         state.delivery = Some(fee - amount);
         state.drafts.push(Draft { rule: Some(rank), line: None, amount, moves: Few::new() });
-        self.record(rank, state, first, clips, steps, 0, 0);
+        record(state, first, AppliedRule { clips, steps, ..AppliedRule::of(rank) });
         Turn::Applied
     }
 
@@ -198,7 +199,7 @@ impl<'e> Engine<'e> {
         let (first, units) = (state.drafts.len(), self.cut.units());
         self.apply(rank, state);
         let steps = core::mem::take(&mut self.cut.steps);
-        self.record(rank, state, first, clips, steps, units, self.cut.unplaced);
+        record(state, first, AppliedRule { clips, steps, units, unplaced: self.cut.unplaced, ..AppliedRule::of(rank) });
         Turn::Applied
     }
 
@@ -207,7 +208,7 @@ impl<'e> Engine<'e> {
         let (bench, manner) = (self.bench, self.manner(compiled));
         self.cut.clear();
         let of = Gather { price_lane, form: compiled.rule.form };
-        if let ([matcher, ..], false) = (&*compiled.goods, self.is_many(compiled)) {
+        if let ([matcher, ..], false) = (&*compiled.goods, is_many(compiled)) {
             self.cut.gather(bench.lines, state, matcher, bench.context, of);
             if let Some(limit) = units {
                 self.cut.keep(limit.first.get(), limit.order);
@@ -230,11 +231,6 @@ impl<'e> Engine<'e> {
             Benefit::Gift(_) | Benefit::Delivery(_) => {}
         }
         self.steps += self.cut.picks.len() as u64;
-    }
-
-    /// Whether the benefit has several selectors, which gather units of their own.
-    fn is_many(&self, compiled: &Compiled) -> bool {
-        matches!(compiled.rule.benefit, Benefit::Bundle(_) | Benefit::BuyGet(BuyGet { target: Some(_), .. }))
     }
 
     fn terms(&self, buy: u32, get: u32, give: UnitGive, pick: Pick, sets: Option<Quantity>) -> Terms {
@@ -296,28 +292,24 @@ impl<'e> Engine<'e> {
             }
         }
     }
+}
 
-    #[allow(clippy::too_many_arguments, reason = "the parts of one record, each from another step of the turn")]
-    fn record(
-        &self,
-        rank: u32,
-        state: &mut State,
-        first_draft: usize,
-        clips: Few<(Clipper, i64), 2>,
-        steps: Vec<Step>,
-        units: u32,
-        unplaced: i64,
-    ) {
-        let drafts = state.drafts.len() - first_draft;
-        let saving = state.drafts.iter().skip(first_draft).map(|draft| draft.amount).sum();
-        state.applied.push(AppliedRule { rank, saving, first_draft, drafts, clips, unplaced, units, steps });
-    }
+/// Records a rule whose drafts begin at `first_draft`.
+pub(super) fn record(state: &mut State, first_draft: usize, applied: AppliedRule) {
+    let drafts = state.drafts.len() - first_draft;
+    let saving = state.drafts.iter().skip(first_draft).map(|draft| draft.amount).sum();
+    state.applied.push(AppliedRule { saving, first_draft, drafts, ..applied });
+}
+
+/// Whether the benefit has several selectors, which gather units of their own.
+fn is_many(compiled: &Compiled) -> bool {
+    matches!(compiled.rule.benefit, Benefit::Bundle(_) | Benefit::BuyGet(BuyGet { target: Some(_), .. }))
 }
 
 /// The amount within the rule's cap and what is left of its budget; what they clip is noted.
 fn capped(literal: i64, compiled: &Compiled, left: Option<i64>, clips: &mut Few<(Clipper, i64), 2>) -> i64 {
     let mut amount = literal;
-    let caps = [(Clipper::RuleCap, compiled.rule.at_most.map(|cap| cap.minor())), (Clipper::Budget, left)];
+    let caps = [(Clipper::RuleCap, compiled.rule.at_most.map(Money::minor)), (Clipper::Budget, left)];
     for (by, cap) in caps {
         if let Some(cap) = cap.filter(|cap| *cap < amount) {
             clips.push((by, amount - cap));

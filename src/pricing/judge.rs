@@ -188,7 +188,7 @@ fn fold(parts: &[Judge], bench: Bench<'_>, state: &State, decisive: Truth) -> Tr
     }
 }
 
-fn within<T: PartialOrd>(seen: T, at_least: Option<impl Into<T>>, at_most: Option<impl Into<T>>) -> bool {
+fn within<T: PartialOrd + Copy>(seen: T, at_least: Option<impl Into<T>>, at_most: Option<impl Into<T>>) -> bool {
     at_least.is_none_or(|least| least.into() <= seen) && at_most.is_none_or(|most| seen <= most.into())
 }
 

@@ -26,6 +26,9 @@ pub(super) struct Line<'a> {
     pub(super) from: Few<CartPart, 1>,
 }
 
+/// What lines are alike by, in canonical order.
+type MergeKey<'a> = (&'a str, Option<&'a HostKey>, Option<(i64, &'a str, bool)>);
+
 /// The unit prices that rules do not go below, by their legal form.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Floors {
@@ -49,7 +52,7 @@ impl<'a> Line<'a> {
         !self.excluded && matcher.matches(self.goods(context))
     }
 
-    fn key(&self) -> (&'a str, Option<&'a HostKey>, Option<(i64, &'a str, bool)>) {
+    fn key(&self) -> MergeKey<'a> {
         let host_price = self.host_price.map(|host| (host.price.minor(), host.reason.as_str(), host.promotional));
         (self.product.sku().as_str(), self.host_key, host_price)
     }

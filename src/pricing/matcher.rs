@@ -8,6 +8,7 @@ use time::OffsetDateTime;
 
 use super::{AttributeIs, PriceRange, Selector};
 use crate::certification::Stars;
+use crate::money::Money;
 use crate::product::{AttributeValue, FactKey, Kind, Product, Sku, group_of};
 
 /// A compiled selector.
@@ -45,7 +46,7 @@ impl Matcher {
             Selector::Stars(stars) => Self::Stars(*stars),
             Selector::OnSale => Self::OnSale,
             Selector::Price(PriceRange { at_least, below }) => {
-                Self::Price(at_least.map_or(0, |p| p.minor()), below.map_or(i64::MAX, |p| p.minor()))
+                Self::Price(at_least.map_or(0, Money::minor), below.map_or(i64::MAX, Money::minor))
             }
             Selector::AnyOf(parts) => Self::AnyOf(many(parts)),
             Selector::AllOf(parts) => Self::AllOf(many(parts)),

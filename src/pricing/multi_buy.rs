@@ -1,6 +1,7 @@
 //! Buy X, get Y, and N for the price of M: which units form sets and which of them get the benefit. Runs are never expanded.
 
 use alloc::vec::Vec;
+use core::cmp::Reverse;
 
 use super::cut::{Cut, Pick};
 use super::runs::Run;
@@ -50,8 +51,8 @@ impl Cut {
         let units: u32 = pool.iter().map(|part| part.left).sum();
         let most = terms.most.min(units / size.max(1));
         let sets = match terms.pick {
-            PickRule::CheapestOverall => self.from_whole_pool(&mut pool, terms, most),
-            PickRule::Cheapest | PickRule::Dearest => self.from_each_set(&pool, terms, most),
+            PickRule::CheapestOverall => self.pick_overall(&mut pool, terms, most),
+            PickRule::Cheapest | PickRule::Dearest => self.pick_in_each_set(&pool, terms, most),
         };
         self.sort();
         sets
@@ -87,11 +88,11 @@ impl Cut {
             let targets = targets && terms.saving(pick.run.price) > 0;
             pool.push(Part { pick, left: pick.run.units, qualifies, targets });
         }
-        pool.sort_by(|a, b| b.pick.run.price.cmp(&a.pick.run.price));
+        pool.sort_by_key(|part| Reverse(part.pick.run.price));
         pool
     }
 
-    fn from_whole_pool(&mut self, pool: &mut [Part], terms: Terms, most: u32) -> u32 {
+    fn pick_overall(&mut self, pool: &mut [Part], terms: Terms, most: u32) -> u32 {
         let saving: u32 = pool.iter().filter(|part| part.targets).map(|part| part.left).sum();
         let sets = most.min(saving.div_ceil(terms.get.max(1)));
         let targets = pool.iter_mut().rev().filter(|part| part.targets);
@@ -101,7 +102,7 @@ impl Cut {
     }
 
     /// Cuts the pool into sets from the front. Whole sets within one run are counted, not walked.
-    fn from_each_set(&mut self, pool: &[Part], terms: Terms, most: u32) -> u32 {
+    fn pick_in_each_set(&mut self, pool: &[Part], terms: Terms, most: u32) -> u32 {
         let size = terms.buy + terms.get;
         let mut sets = 0;
         let mut open: Vec<Part> = Vec::new();

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use super::cut::floor;
-use super::engine::{Engine, Turn};
+use super::engine::{Engine, Turn, record};
 use super::judge::Truth;
 use super::lines::Line;
 use super::runs::Run;
@@ -38,7 +38,7 @@ impl Engine<'_> {
             turns.push(turn);
             first_saving.push(line);
         }
-        self.settle_prices(ranks, &best, state);
+        settle_prices(ranks, &best, state);
         for ((rank, turn), line) in ranks.iter().zip(&mut turns).zip(first_saving) {
             if *turn == Turn::Applied && !state.applied.iter().any(|applied| applied.rank == *rank) {
                 let winner = line.and_then(|line: u32| best.get(line as usize)).and_then(|best| best.as_ref()?.rule);
@@ -87,33 +87,30 @@ impl Engine<'_> {
         }
         (if first.is_some() { Turn::Applied } else { Turn::Nothing }, first)
     }
+}
 
-    fn settle_prices(&mut self, ranks: &[u32], best: &[Option<Best>], state: &mut State) {
-        for author in [None].into_iter().chain(ranks.iter().copied().map(Some)) {
-            let first_draft = state.drafts.len();
-            let mut units = 0;
-            for (line, best) in (0..).zip(best) {
-                let Some(best) = best.as_ref().filter(|best| best.rule == author) else { continue };
-                let mut moves = Few::new();
-                let mut amount = 0;
-                for (run, off) in &best.cuts {
-                    state.take_off(line as usize, *run, *off, false, &mut moves);
-                    amount += off;
-                    units += if *off > 0 { run.units } else { 0 };
-                }
-                state.drafts.push(Draft { rule: author, line: Some(line), amount, moves });
+/// Puts the goods on their best prices, author by author, so that the drafts of one stand together.
+fn settle_prices(ranks: &[u32], best: &[Option<Best>], state: &mut State) {
+    for author in [None].into_iter().chain(ranks.iter().copied().map(Some)) {
+        let first_draft = state.drafts.len();
+        let mut units = 0;
+        for (line, best) in (0..).zip(best) {
+            let Some(best) = best.as_ref().filter(|best| best.rule == author) else { continue };
+            let mut moves = Few::new();
+            let mut amount = 0;
+            for (run, off) in &best.cuts {
+                state.take_off(line as usize, *run, *off, false, &mut moves);
+                amount += off;
+                units += if *off > 0 { run.units } else { 0 };
             }
-            let drafts = state.drafts.len() - first_draft;
-            if let Some(rank) = author.filter(|_| drafts > 0) {
-                let saving = state.drafts.iter().skip(first_draft).map(|draft| draft.amount).sum();
-                let steps = Vec::new();
-                let (clips, unplaced) = (Few::new(), 0);
-                state.applied.push(AppliedRule { rank, saving, first_draft, drafts, clips, unplaced, units, steps });
-            }
+            state.drafts.push(Draft { rule: author, line: Some(line), amount, moves });
         }
-        for running in &mut state.goods {
-            running.shelf = running.amount;
-            running.shelf_price = running.runs.iter().next().map_or(0, |run| run.price);
+        if let Some(rank) = author.filter(|_| first_draft < state.drafts.len()) {
+            record(state, first_draft, AppliedRule { units, ..AppliedRule::of(rank) });
         }
+    }
+    for running in &mut state.goods {
+        running.shelf = running.amount;
+        running.shelf_price = running.runs.iter().next().map_or(0, |run| run.price);
     }
 }

@@ -1,6 +1,7 @@
 //! Percentages, amounts, prices and tiers: what they take off.
 
 use alloc::vec::Vec;
+use core::cmp::Reverse;
 
 use super::cut::{Cut, Pick, Reach};
 use super::judge::Bench;
@@ -163,7 +164,7 @@ impl Cut {
             self.picks.extend_from_slice(picks);
             match (&tiers.by, tiers.mode) {
                 (TierBy::Quantity(steps), TierMode::Whole) => {
-                    self.whole_by_quantity(steps, tiers.spread, bench, manner)
+                    self.whole_by_quantity(steps, tiers.spread, bench, manner);
                 }
                 (TierBy::Quantity(steps), TierMode::Graduated) => self.graduated_by_quantity(steps, bench, manner),
                 (TierBy::Spend(spend), mode) => self.by_spend(spend, mode, tiers.spread, bench, state, manner),
@@ -207,7 +208,7 @@ impl Cut {
 
     /// Units dearest first; each tier gives to the units from its threshold up to the next.
     fn graduated_by_quantity(&mut self, steps: &[QuantityTier], bench: Bench<'_>, manner: Manner) {
-        self.picks.sort_by(|a, b| b.run.price.cmp(&a.run.price));
+        self.picks.sort_by_key(|pick| Reverse(pick.run.price));
         let ordered = core::mem::take(&mut self.picks);
         let mut place: u32 = 0;
         let mut reached = None;

@@ -177,6 +177,7 @@ impl Rulebook {
     }
 
     /// The rules, by lane, priority and id.
+    #[must_use]
     pub fn rules(&self) -> impl ExactSizeIterator<Item = &Rule> {
         self.rules.iter().map(|compiled| &compiled.rule)
     }

@@ -342,7 +342,7 @@ impl Engine<'_> {
             let mut taxed = self.taxed(state);
             let policy = &self.bench.context.policy;
             let groups = tax(&mut taxed, policy.prices, policy.tax_rounding, policy.remainder);
-            let added = if policy.prices == PriceTax::Excluded { 1 } else { 0 };
+            let added = i64::from(policy.prices == PriceTax::Excluded);
             groups.iter().map(|group| group.amount + added * group.tax).sum()
         };
         let mut without = State::of(self.bench.lines);

@@ -89,6 +89,13 @@ pub(super) struct AppliedRule {
     pub(super) steps: Vec<Step>,
 }
 
+impl AppliedRule {
+    /// A rule that took nothing off yet.
+    pub(super) const fn of(rank: u32) -> Self {
+        Self { rank, saving: 0, first_draft: 0, drafts: 0, clips: Few::new(), unplaced: 0, units: 0, steps: Vec::new() }
+    }
+}
+
 impl State {
     /// Lines at list price.
     pub(super) fn of(lines: &[Line<'_>]) -> Self {
