@@ -23,6 +23,7 @@ mod marking;
 mod number;
 mod points;
 mod product_code;
+mod record;
 mod regime;
 mod regime_document;
 mod regimes;
@@ -53,6 +54,7 @@ pub use marking::{SheetFault, SheetFaults};
 pub use number::{DecisionNumber, DecisionNumberError};
 pub use points::{Average, AverageError, Points, PointsError};
 pub use product_code::{ProductCode, ProductCodeError};
+pub use record::{Gap, PartialDate, PartialDateError, Record, RecordError, RecordedRevocation, Standing};
 pub use regime::{
     Agency, Amendment, AuthorityTerm, Group, Minima, PartShare, ProductSet, Recognition, Regime, Sector, Transition,
 };
