@@ -2,10 +2,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test ends with a panic")]
 
 use ocop::certification::{
-    Agency, Authority, Average, Bands, BandsError, Certificate, CertificateFault, CertificateRules, Decision,
-    DecisionNumber, ExtensionRule, FilingRule, KeyError, Minima, Points, ProductCode, Recognition, Regime, RegimeId,
-    Revocation, RevocationGround, SectorCode, SetKey, SetNumber, Stars, Status, Succession, displayed, next_change,
-    predecessors, regime, regimes, regimes_on, stars_on, successors,
+    Agency, Amendment, Authority, Average, Bands, BandsError, Certificate, CertificateFault, CertificateRules,
+    Decision, DecisionNumber, ExtensionRule, FilingRule, KeyError, Minima, Points, ProductCode, Recognition, Regime,
+    RegimeId, Revocation, RevocationGround, SectorCode, SetKey, SetNumber, Stars, Status, Succession, displayed,
+    next_change, predecessors, regime, regimes, regimes_on, stars_on, successors,
 };
 use ocop::input::Unchecked;
 use ocop::text::Lang;
@@ -152,7 +152,7 @@ fn each_regime_has_26_sets_in_6_sectors_and_holds_together() {
     assert_eq!(transition.first_rating_until(), date!(2026 - 07 - 21));
     assert_eq!(transition.re_rating_until(), date!(2026 - 06 - 21));
     let amended = rules(&RegimeId::QD_148_2023).amendments();
-    assert_eq!(amended.first().map(|amendment| amendment.from()), Some(date!(2025 - 07 - 06)));
+    assert_eq!(amended.first().map(Amendment::from), Some(date!(2025 - 07 - 06)));
 }
 
 #[test]

@@ -64,4 +64,4 @@ pub use rules::{CertificateRules, ExtensionRule, FilingRule, RulesError};
 pub use sheet::{Answer, Sheet};
 pub use stars::{Stars, StarsError};
 pub use status::Status;
-pub use way_up::{Move, Path, Step, WayUp};
+pub use way_up::{Move, Path, Step, WayUp, usual_cost};

@@ -119,7 +119,7 @@ pub enum Gap {
 #[non_exhaustive]
 pub enum RecordError {
     /// It lacks something.
-    #[error("{}", listed(gaps))]
+    #[error("{}", Listed(gaps))]
     Gaps {
         /// What it lacks, one or more.
         gaps: Vec<Gap>,
@@ -381,13 +381,17 @@ fn last_of_month(first: Date) -> Option<Date> {
     Date::from_calendar_date(year, month, month.length(year)).ok()
 }
 
-fn listed(gaps: &[Gap]) -> String {
-    let mut text = String::new();
-    for (at, gap) in gaps.iter().enumerate() {
-        if at > 0 {
-            text.push_str("; ");
+/// The gaps as one clause.
+struct Listed<'a>(&'a [Gap]);
+
+impl fmt::Display for Listed<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (at, gap) in self.0.iter().enumerate() {
+            if at > 0 {
+                f.write_str("; ")?;
+            }
+            gap.fmt(f)?;
         }
-        text.push_str(&alloc::format!("{gap}"));
+        Ok(())
     }
-    text
 }
