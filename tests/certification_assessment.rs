@@ -237,6 +237,20 @@ fn the_way_up_for_coffee_is_the_cheapest() {
 }
 
 #[test]
+fn the_sheet_of_the_example_has_points_for_four_stars_and_three_minima_to_go() {
+    let sheet: Sheet = serde_json::from_str(include_str!("../examples/data/coffee-sheet.json")).unwrap();
+    let assessment = assess(&sheet);
+    let parts: Vec<u16> = assessment.parts().iter().map(|(_, points)| points.get()).collect();
+    assert_eq!((parts.as_slice(), assessment.total().get()), ([30, 16, 25].as_slice(), 71));
+    let reason = Reason::Minima { missed: Stars::FOUR };
+    assert_eq!(assessment.outcome(), &Outcome::Rated { stars: Stars::THREE, reason });
+    let found = path(current().way_up(form(13), &sheet, Stars::FOUR, usual_cost).unwrap());
+    let leaves: Vec<String> = found.moves().iter().map(|step| step.leaf.to_string()).collect();
+    assert_eq!(leaves, ["1.5", "3.5", "5.1"]);
+    assert_eq!((found.cost(), found.total().get()), (3, 75));
+}
+
+#[test]
 fn a_level_that_is_reached_needs_no_move() {
     let found = path(current().way_up(form(13), &best(13), Stars::FOUR, usual_cost).unwrap());
     assert_eq!((found.moves(), found.cost(), found.total().get()), ([].as_slice(), 0, 100));

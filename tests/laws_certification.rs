@@ -268,7 +268,7 @@ enum Stop {
 
 fn small_leaf() -> impl Strategy<Value = SmallLeaf> {
     let steps = prop::collection::vec((0_u16..4, prop::option::weighted(0.3, 1_u8..=3)), 1..=3);
-    let rare = || prop::bool::weighted(0.25);
+    let rare = || prop::bool::weighted(0.35);
     let stop = prop::sample::select(vec![Stop::Never, Stop::Never, Stop::First, Stop::None]);
     (steps, rare(), rare(), stop).prop_map(|(steps, cases, depends, stop)| SmallLeaf { steps, cases, depends, stop })
 }
@@ -438,7 +438,7 @@ fn rank(way: &WayUp) -> Option<Rank> {
 }
 
 proptest! {
-    #![proptest_config(cases(256))]
+    #![proptest_config(cases(2_000))]
 
     #[test]
     fn the_way_up_reaches_the_target_and_nothing_cheaper_does(
