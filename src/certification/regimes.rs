@@ -133,17 +133,17 @@ static AUTHORITIES_2026: [AuthorityTerm; 3] = [
 ];
 
 static AMENDMENTS_2019: [Amendment; 1] = [Amendment {
-    name: Label::known("Quyết định 781/QĐ-TTg", "Decision 781/QĐ-TTg"),
+    name: Label::known(&["Quyết định 781/QĐ-TTg", "Decision 781/QĐ-TTg"]),
     from: day(2020, Month::June, 8),
 }];
 
 static AMENDMENTS_2023: [Amendment; 1] =
-    [Amendment { name: Label::known("Quyết định 1489/QĐ-TTg", "Decision 1489/QĐ-TTg"), from: AMENDED_2025 }];
+    [Amendment { name: Label::known(&["Quyết định 1489/QĐ-TTg", "Decision 1489/QĐ-TTg"]), from: AMENDED_2025 }];
 
 static REGIMES: [Regime; 3] = [
     Regime {
         id: RegimeId::QD_1048_2019,
-        name: Label::known("Quyết định 1048/QĐ-TTg", "Decision 1048/QĐ-TTg"),
+        name: Label::known(&["Quyết định 1048/QĐ-TTg", "Decision 1048/QĐ-TTg"]),
         from: ISSUED_2019,
         until: Some(ISSUED_2023),
         amendments: Cow::Borrowed(&AMENDMENTS_2019),
@@ -160,7 +160,7 @@ static REGIMES: [Regime; 3] = [
     },
     Regime {
         id: RegimeId::QD_148_2023,
-        name: Label::known("Quyết định 148/QĐ-TTg", "Decision 148/QĐ-TTg"),
+        name: Label::known(&["Quyết định 148/QĐ-TTg", "Decision 148/QĐ-TTg"]),
         from: ISSUED_2023,
         until: Some(OLD_RULES_END),
         amendments: Cow::Borrowed(&AMENDMENTS_2023),
@@ -177,7 +177,7 @@ static REGIMES: [Regime; 3] = [
     },
     Regime {
         id: RegimeId::QD_26_2026,
-        name: Label::known("Quyết định 26/2026/QĐ-TTg", "Decision 26/2026/QĐ-TTg"),
+        name: Label::known(&["Quyết định 26/2026/QĐ-TTg", "Decision 26/2026/QĐ-TTg"]),
         from: ISSUED_2026,
         until: None,
         amendments: Cow::Borrowed(&[]),

@@ -47,8 +47,8 @@ pub fn form(set: SetNumber) -> Option<&'static Form> {
     forms().iter().find(|form| form.set() == set)
 }
 
-const fn text(vi: &'static str, en: &'static str) -> Label {
-    Label::known(vi, en)
+const fn text(texts: &'static [&'static str; 2]) -> Label {
+    Label::known(texts)
 }
 
 const fn part(letter: u8, points: u8, name: Label) -> Part {
