@@ -4,6 +4,7 @@
 use ocop::certification::{
     DecisionNumber, Gap, PartialDate, Record, RecordError, RegimeId, Standing, Stars, Status, stars_on,
 };
+use ocop::product::Product;
 use time::Date;
 use time::macros::date;
 
@@ -70,6 +71,29 @@ fn every_product_in_term_shows_the_stars_of_its_certificate() {
         }
     }
     assert_eq!(by_stars, [0, 0, 0, 15, 9, 24]);
+}
+
+#[test]
+fn the_90_products_load_with_the_certificates_of_their_records() {
+    let products: Vec<Product> = serde_json::from_str(include_str!("../examples/data/ocop-products.json")).unwrap();
+    let records = records();
+    assert_eq!(products.len(), records.len());
+    for (product, record) in products.iter().zip(&records) {
+        assert_eq!(product.sku().as_str(), record.id());
+        let expected = record.certificate().ok();
+        let held = &product.parts().certificates;
+        let held = held.iter().map(|held| (held.stars(), held.valid_from(), held.decision())).collect::<Vec<_>>();
+        let told = expected.iter().map(|told| (told.stars(), told.valid_from(), told.decision())).collect::<Vec<_>>();
+        assert_eq!(held, told, "{}", record.id());
+    }
+    let shown = |day| products.iter().filter(|product| product.stars_on(day).is_some()).count();
+    assert_eq!((shown(TODAY), shown(date!(2027 - 06 - 26)), shown(date!(2029 - 08 - 06))), (48, 47, 0));
+    let priced: Vec<&str> = products
+        .iter()
+        .filter(|product| product.regular_price().is_some())
+        .map(|product| product.sku().as_str())
+        .collect();
+    assert_eq!(priced, ["ca-phe-chu-mui", "dehavi-valley"]);
 }
 
 #[test]
