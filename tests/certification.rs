@@ -4,8 +4,8 @@
 use ocop::certification::{
     Agency, Amendment, Authority, Average, Bands, BandsError, Certificate, CertificateFault, CertificateRules,
     Decision, DecisionNumber, ExtensionRule, FilingRule, KeyError, Minima, Points, ProductCode, Recognition, Regime,
-    RegimeId, Revocation, RevocationGround, SectorCode, SetKey, SetNumber, Stars, Status, Succession, displayed,
-    next_change, predecessors, regime, regimes, regimes_on, stars_on, successors,
+    RegimeId, Revocation, RevocationGround, SectorCode, SetKey, SetNumber, Stars, Status, Succession, SuccessionKind,
+    displayed, history, next_change, predecessors, regime, regimes, regimes_on, stars_on, successors,
 };
 use ocop::input::Unchecked;
 use ocop::text::Lang;
@@ -387,6 +387,39 @@ fn a_succession_must_follow_an_earlier_certificate() {
     assert!(with(Succession::upgrade(Stars::FOUR, date!(2021 - 05 - 20))).is_ok());
     let same_day = with(Succession::re_recognition(Stars::FIVE, date!(2024 - 06 - 25))).unwrap_err();
     assert_eq!(same_day.to_string(), "previous certificate from 2024-06-25 is not before 2024-06-25");
+}
+
+#[test]
+fn a_chain_of_certificates_fits_link_by_link() {
+    let link = |stars, from: Date, succession: Option<Succession>| {
+        let builder = Certificate::builder("Miến dong", RegimeId::QD_148_2023, stars).issued_on(from);
+        succession.map_or(builder.clone(), |succession| builder.succeeds(succession)).build().unwrap()
+    };
+    let (first, second, third) = (date!(2019 - 12 - 20), date!(2021 - 05 - 20), date!(2024 - 06 - 25));
+    let four = link(Stars::FOUR, first, Some(Succession::re_recognition(Stars::THREE, date!(2016 - 01 - 01))));
+    let five = link(Stars::FIVE, second, Some(Succession::upgrade(Stars::FOUR, first)));
+    let again = link(Stars::FIVE, third, Some(Succession::re_recognition(Stars::FIVE, second)));
+    assert_eq!(history([&again, &four, &five]), Ok(vec![&four, &five, &again]));
+    let error = |certificates: [&Certificate; 2]| history(certificates).unwrap_err().to_string();
+    assert_eq!(
+        error([&four, &again]),
+        "the certificate from 2024-06-25 follows one from 2021-05-20, which is not the one before it"
+    );
+    let three = link(Stars::THREE, first, None);
+    assert_eq!(error([&three, &five]), "the certificate from 2021-05-20 follows one of 4 stars, which has 3");
+    assert_eq!(error([&three, &four]), "two certificates are valid from 2019-12-20");
+    assert_eq!(again.succession().map(Succession::kind), Some(SuccessionKind::ReRecognition));
+}
+
+#[test]
+fn a_status_is_said_in_both_languages() {
+    let certificate = issued(Stars::THREE, date!(2023 - 06 - 01));
+    let said = |day: Date, lang| certificate.status(day).label(lang);
+    assert_eq!(said(date!(2023 - 05 - 31), Lang::Vi), "chưa có hiệu lực");
+    assert_eq!(said(date!(2023 - 06 - 01), Lang::En), "in term");
+    assert_eq!(said(date!(2026 - 06 - 02), Lang::En), "expired, extension possible, not recorded");
+    assert_eq!(said(date!(2027 - 06 - 02), Lang::Vi), "hết hiệu lực");
+    assert_eq!(RevocationGround::MarkMisuse.label(Lang::Vi), "dùng sai nhãn hiệu OCOP");
 }
 
 #[test]
