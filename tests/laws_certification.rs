@@ -13,9 +13,9 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use ocop::certification::{
-    Answer, Authority, Average, Bands, Case, Certificate, CertificateRules, Code, CouncilPolicy, DecisionNumber, Form,
-    Leaf, Outcome, PartialDate, Points, ProductCode, Regime, RegimeId, Revocation, RevocationGround, SetNumber, Sheet,
-    Stars, Status, Step, WayUp, displayed, next_change, regime, stars_on,
+    Answer, Authority, Average, Bands, Case, Certificate, CertificateRules, Code, DecisionNumber, Form, Leaf,
+    PartialDate, Points, ProductCode, Regime, RegimeId, Revocation, RevocationGround, SetNumber, Sheet, Stars, Status,
+    Step, WayUp, displayed, next_change, regime, stars_on,
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -496,7 +496,7 @@ fn bands_given_in_code_equal_bands_read_from_a_document() {
 #[cfg(feature = "scorecards")]
 mod of_the_26_forms {
     use super::*;
-    use ocop::certification::scorecards;
+    use ocop::certification::{CouncilPolicy, Outcome, scorecards};
 
     fn current() -> &'static Regime {
         regime(&RegimeId::QD_26_2026).unwrap()

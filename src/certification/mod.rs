@@ -1,9 +1,20 @@
 //! Certification of OCOP products ("Mỗi xã một sản phẩm"): who rated a product, under which rules,
 //! with how many stars, and whether that counts on a given day.
 //!
+//! # The certificate
+//!
 //! [`Certificate::status`] is the one answer to "does this certificate count today?". Prices,
-//! comparison and wish lists ask it through [`displayed`] and [`stars_on`], so they never disagree.
-
+//! comparison and wish lists ask it through [`displayed`] and [`stars_on`], so they never disagree;
+//! [`next_change`] says until when the answer holds. The day is the shop's day. What other lists tell,
+//! with gaps, is a [`Record`].
+//!
+//! # The rating
+//!
+//! A [`Regime`] is one decision as dated data: product sets, bands, authorities, terms. A [`Form`] is
+//! the scorecard of one product set, and a [`Sheet`] what was answered on it. [`Regime::assess`] gives
+//! points and stars with their reason, [`Regime::rate`] those of a council, and [`Regime::way_up`] the
+//! cheapest way to a level. The 26 forms of decision 26/2026 are static data behind the feature
+//! `scorecards`, where a worked example stands; other programmes are documents of the same types.
 mod assessment;
 mod authority;
 mod bands;

@@ -1,4 +1,9 @@
 //! The three regimes of the OCOP programme, and the ways between their product sets.
+//!
+//! Sources: decisions 1048/QĐ-TTg (21 August 2019), 148/QĐ-TTg (24 February 2023), 1489/QĐ-TTg
+//! (6 July 2025) and 26/2026/QĐ-TTg (22 May 2026). Article 11 of the last ends its predecessors sixty
+//! days later; it once dates decision 148 in 2025, which is a slip of the text. The cut points of
+//! decision 148 and its product sets from 9 on are taken to equal those of decision 26/2026.
 
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
