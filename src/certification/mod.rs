@@ -15,6 +15,7 @@
 //! points and stars with their reason, [`Regime::rate`] those of a council, and [`Regime::way_up`] the
 //! cheapest way to a level. The 26 forms of decision 26/2026 are static data behind the feature
 //! `scorecards`, where a worked example stands; other programmes are documents of the same types.
+
 mod assessment;
 mod authority;
 mod bands;
