@@ -51,7 +51,7 @@ struct Renderer {
 
 impl Renderer {
     fn label(&mut self, label: &Label) -> String {
-        let definition = format!("text({:?}, {:?})", label.get(Lang::Vi), label.get(Lang::En));
+        let definition = format!("text(&[{:?}, {:?}])", label.get(Lang::Vi), label.get(Lang::En));
         self.labels.name("T", &definition, |at, text| format!("const T{at}: Label = {text};\n"))
     }
 

@@ -7,6 +7,7 @@ use super::authority::Authority;
 use super::number::DecisionNumber;
 use super::stars::Stars;
 use crate::input::{checked_choice, checked_record, checked_serde};
+use crate::text::Lang;
 use crate::text::iso::serde_day;
 
 /// The decision that recognised the product: its number, who decided, and when. Any part may be
@@ -125,6 +126,21 @@ impl Extension {
     #[must_use]
     pub const fn until(self) -> Date {
         self.until
+    }
+}
+
+impl RevocationGround {
+    /// The ground as a phrase.
+    #[must_use]
+    pub const fn label(self, lang: Lang) -> &'static str {
+        match self {
+            Self::UntrueDossier => lang.pick("hồ sơ không trung thực hoặc giả mạo", "untrue or forged dossier"),
+            Self::CriteriaNoLongerMet => lang.pick("không còn đạt tiêu chí", "criteria no longer met"),
+            Self::BreachOfLaw => lang.pick("vi phạm pháp luật", "breach of law"),
+            Self::MarkMisuse => lang.pick("dùng sai nhãn hiệu OCOP", "misuse of the OCOP mark"),
+            Self::ProductionStopped => lang.pick("đã ngừng sản xuất", "production stopped"),
+            Self::Other => lang.pick("trường hợp khác", "another case"),
+        }
     }
 }
 

@@ -1,8 +1,20 @@
 //! Certification of OCOP products ("Mỗi xã một sản phẩm"): who rated a product, under which rules,
 //! with how many stars, and whether that counts on a given day.
 //!
+//! # The certificate
+//!
 //! [`Certificate::status`] is the one answer to "does this certificate count today?". Prices,
-//! comparison and wish lists ask it through [`displayed`] and [`stars_on`], so they never disagree.
+//! comparison and wish lists ask it through [`displayed`] and [`stars_on`], so they never disagree;
+//! [`next_change`] says until when the answer holds. The day is the shop's day. What other lists tell,
+//! with gaps, is a [`Record`].
+//!
+//! # The rating
+//!
+//! A [`Regime`] is one decision as dated data: product sets, bands, authorities, terms. A [`Form`] is
+//! the scorecard of one product set, and a [`Sheet`] what was answered on it. [`Regime::assess`] gives
+//! points and stars with their reason, [`Regime::rate`] those of a council, and [`Regime::way_up`] the
+//! cheapest way to a level. The 26 forms of decision 26/2026 are static data behind the feature
+//! `scorecards`, where a worked example stands; other programmes are documents of the same types.
 
 mod assessment;
 mod authority;
@@ -17,12 +29,14 @@ mod displayed;
 mod form;
 mod form_document;
 mod ground;
+mod history;
 mod key;
 mod label;
 mod marking;
 mod number;
 mod points;
 mod product_code;
+mod record;
 mod regime;
 mod regime_document;
 mod regimes;
@@ -47,12 +61,14 @@ pub use displayed::{displayed, next_change, stars_on};
 pub use form::{Case, Choice, Form, Leaf, Note, NoteKind, Part, Section};
 pub use form_document::FormError;
 pub use ground::Ground;
+pub use history::{HistoryError, history};
 pub use key::{KeyError, RegimeId, SectorCode, SetKey, SetNumber};
 pub use label::Label;
 pub use marking::{SheetFault, SheetFaults};
 pub use number::{DecisionNumber, DecisionNumberError};
 pub use points::{Average, AverageError, Points, PointsError};
 pub use product_code::{ProductCode, ProductCodeError};
+pub use record::{Gap, PartialDate, PartialDateError, Record, RecordError, RecordedRevocation, Standing};
 pub use regime::{
     Agency, Amendment, AuthorityTerm, Group, Minima, PartShare, ProductSet, Recognition, Regime, Sector, Transition,
 };
@@ -62,4 +78,4 @@ pub use rules::{CertificateRules, ExtensionRule, FilingRule, RulesError};
 pub use sheet::{Answer, Sheet};
 pub use stars::{Stars, StarsError};
 pub use status::Status;
-pub use way_up::{Move, Path, Step, WayUp};
+pub use way_up::{Move, Path, Step, WayUp, usual_cost};

@@ -1,4 +1,9 @@
 //! The three regimes of the OCOP programme, and the ways between their product sets.
+//!
+//! Sources: decisions 1048/QĐ-TTg (21 August 2019), 148/QĐ-TTg (24 February 2023), 1489/QĐ-TTg
+//! (6 July 2025) and 26/2026/QĐ-TTg (22 May 2026). Article 11 of the last ends its predecessors sixty
+//! days later; it once dates decision 148 in 2025, which is a slip of the text. The cut points of
+//! decision 148 and its product sets from 9 on are taken to equal those of decision 26/2026.
 
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
@@ -133,17 +138,17 @@ static AUTHORITIES_2026: [AuthorityTerm; 3] = [
 ];
 
 static AMENDMENTS_2019: [Amendment; 1] = [Amendment {
-    name: Label::known("Quyết định 781/QĐ-TTg", "Decision 781/QĐ-TTg"),
+    name: Label::known(&["Quyết định 781/QĐ-TTg", "Decision 781/QĐ-TTg"]),
     from: day(2020, Month::June, 8),
 }];
 
 static AMENDMENTS_2023: [Amendment; 1] =
-    [Amendment { name: Label::known("Quyết định 1489/QĐ-TTg", "Decision 1489/QĐ-TTg"), from: AMENDED_2025 }];
+    [Amendment { name: Label::known(&["Quyết định 1489/QĐ-TTg", "Decision 1489/QĐ-TTg"]), from: AMENDED_2025 }];
 
 static REGIMES: [Regime; 3] = [
     Regime {
         id: RegimeId::QD_1048_2019,
-        name: Label::known("Quyết định 1048/QĐ-TTg", "Decision 1048/QĐ-TTg"),
+        name: Label::known(&["Quyết định 1048/QĐ-TTg", "Decision 1048/QĐ-TTg"]),
         from: ISSUED_2019,
         until: Some(ISSUED_2023),
         amendments: Cow::Borrowed(&AMENDMENTS_2019),
@@ -160,7 +165,7 @@ static REGIMES: [Regime; 3] = [
     },
     Regime {
         id: RegimeId::QD_148_2023,
-        name: Label::known("Quyết định 148/QĐ-TTg", "Decision 148/QĐ-TTg"),
+        name: Label::known(&["Quyết định 148/QĐ-TTg", "Decision 148/QĐ-TTg"]),
         from: ISSUED_2023,
         until: Some(OLD_RULES_END),
         amendments: Cow::Borrowed(&AMENDMENTS_2023),
@@ -177,7 +182,7 @@ static REGIMES: [Regime; 3] = [
     },
     Regime {
         id: RegimeId::QD_26_2026,
-        name: Label::known("Quyết định 26/2026/QĐ-TTg", "Decision 26/2026/QĐ-TTg"),
+        name: Label::known(&["Quyết định 26/2026/QĐ-TTg", "Decision 26/2026/QĐ-TTg"]),
         from: ISSUED_2026,
         until: None,
         amendments: Cow::Borrowed(&[]),

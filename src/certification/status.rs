@@ -1,15 +1,18 @@
 //! What a certificate is worth on a day.
 
+use serde::Serialize;
 use time::Date;
 
 use super::certificate::Certificate;
 use super::certificate_parts::Revocation;
 use super::term::{days_before, days_between, extension_limit};
+use crate::text::Lang;
 
 /// The status of a certificate on one day; exactly one on every day.
 ///
 /// Days left are whole days until the last day the certificate counts: 0 on that last day.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 #[must_use]
 pub enum Status {
@@ -55,6 +58,24 @@ pub enum Status {
 }
 
 impl Status {
+    /// The status as a phrase, without days.
+    #[must_use]
+    pub const fn label(&self, lang: Lang) -> &'static str {
+        match self {
+            Self::NotYetValid { .. } => lang.pick("chưa có hiệu lực", "not yet valid"),
+            Self::InTerm { .. } => lang.pick("còn hiệu lực", "in term"),
+            Self::FilingWindow { .. } => lang.pick("đến kỳ nộp hồ sơ đánh giá lại", "in the filing window"),
+            Self::Expiring { .. } => lang.pick("sắp hết hiệu lực", "expiring"),
+            Self::Extended { .. } => lang.pick("được gia hạn", "extended"),
+            Self::Expired { extension_possible: false, .. } => lang.pick("hết hiệu lực", "expired"),
+            Self::Expired { extension_possible: true, .. } => lang.pick(
+                "hết hiệu lực, có thể được gia hạn nhưng chưa ghi nhận",
+                "expired, extension possible, not recorded",
+            ),
+            Self::Revoked { .. } => lang.pick("bị thu hồi", "revoked"),
+        }
+    }
+
     /// Whether stars may be shown: the term runs in any form, or a recorded extension does.
     #[must_use]
     pub const fn is_displayable(&self) -> bool {

@@ -88,12 +88,13 @@ impl<'f> Step<'f> {
     pub const fn climbs(&self) -> u8 {
         self.climbs
     }
+}
 
-    /// The usual cost: one for each choice climbed.
-    #[must_use]
-    pub fn usual_cost(&self) -> Option<u64> {
-        Some(self.climbs.into())
-    }
+/// The usual cost of a move: one for each choice climbed.
+#[must_use]
+#[allow(clippy::unnecessary_wraps, reason = "the shape of a cost, in which none says that a move cannot be made")]
+pub fn usual_cost(step: &Step<'_>) -> Option<u64> {
+    Some(step.climbs.into())
 }
 
 impl Path {

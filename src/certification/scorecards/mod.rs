@@ -5,6 +5,26 @@
 //!
 //! Our readings, where the forms are silent: an empty points cell is 0; a choice that names the
 //! stated defect without calling it acceptable ends the rating, and so does a missing declaration.
+//!
+//! ```
+//! use ocop::certification::{Answer, RegimeId, SetNumber, Sheet, Stars, WayUp, regime, scorecards, usual_cost};
+//!
+//! let rules = regime(&RegimeId::QD_26_2026).ok_or("a regime of this crate")?;
+//! let coffee = scorecards::form(SetNumber::new(13)?).ok_or("one of the 26 forms")?;
+//!
+//! // The best choice everywhere, but no trademark, which three stars demand.
+//! let best = coffee.leaves().iter().fold(Sheet::new(rules.id().clone(), coffee.set()), |sheet, leaf| {
+//!     let best = leaf.open(None).map(|(index, _)| index).last().unwrap_or(0);
+//!     sheet.with(leaf.code(), Answer::Choice(best))
+//! });
+//! let sheet = best.with("3.5".parse()?, Answer::NoneApplies);
+//! let assessment = rules.assess(coffee, &sheet)?;
+//! assert_eq!((assessment.total().get(), assessment.stars()), (97, Some(Stars::TWO)));
+//!
+//! let WayUp::Path(path) = rules.way_up(coffee, &sheet, Stars::THREE, usual_cost)? else { return Err("no way".into()) };
+//! assert_eq!(path.moves().len(), 1);
+//! # Ok::<(), Box<dyn core::error::Error>>(())
+//! ```
 
 use alloc::borrow::Cow;
 
@@ -47,8 +67,8 @@ pub fn form(set: SetNumber) -> Option<&'static Form> {
     forms().iter().find(|form| form.set() == set)
 }
 
-const fn text(vi: &'static str, en: &'static str) -> Label {
-    Label::known(vi, en)
+const fn text(texts: &'static [&'static str; 2]) -> Label {
+    Label::known(texts)
 }
 
 const fn part(letter: u8, points: u8, name: Label) -> Part {
