@@ -255,11 +255,12 @@ impl<'a> Node<'a> {
         names.sort_unstable();
         let mut whole = true;
         for pair in names.windows(2) {
-            if let [a, b] = pair
-                && a == b
-            {
-                whole = false;
-                self.report::<()>(self.path(), format!("field {a:?}"), Problem::Duplicate { first: self.path() });
+            match pair {
+                [a, b] if a == b => {
+                    whole = false;
+                    self.report::<()>(self.path(), format!("field {a:?}"), Problem::Duplicate { first: self.path() });
+                }
+                _ => {}
             }
         }
         whole

@@ -12,6 +12,7 @@ use crate::input::{checked_choice, checked_serde};
 pub struct Share {
     weight: u64,
     capacity: u64,
+    quantity: u64,
 }
 
 impl Share {
@@ -31,7 +32,13 @@ impl Share {
     pub const fn up_to(weight: u64, capacity: u64) -> Self {
         let weight = if weight < Self::MAX_WEIGHT { weight } else { Self::MAX_WEIGHT };
         let capacity = if capacity < Self::MAX_WEIGHT { capacity } else { Self::MAX_WEIGHT };
-        Self { weight, capacity }
+        Self { weight, capacity, quantity: 1 }
+    }
+
+    /// The same for an entry that stands for so many units of quantity, which [`Remainder::FirstUnits`] asks for; at least one.
+    #[must_use]
+    pub const fn of_units(self, quantity: u64) -> Self {
+        Self { quantity: if quantity == 0 { 1 } else { quantity }, ..self }
     }
 }
 
@@ -46,9 +53,12 @@ pub enum Remainder {
     First,
     /// The last entry, all of them as far as its capacity reaches, then the one before.
     Last,
+    /// The entries from the first on, one unit for each unit of quantity that an entry stands for. An entry that is weighed by its
+    /// quantity is first rounded down per unit of it.
+    FirstUnits,
 }
 
-checked_choice!(Remainder { "largest" => Largest, "first" => First, "last" => Last });
+checked_choice!(Remainder { "largest" => Largest, "first" => First, "last" => Last, "first_units" => FirstUnits });
 checked_serde!(Remainder);
 
 /// An amount, shared out.
@@ -101,7 +111,7 @@ pub fn share_out_by(remainder: Remainder, amount: Money, entries: &[Share]) -> R
     if entries.len() > Slot::MAX_COUNT {
         return Err(MoneyError::TooManyShares { count: entries.len() });
     }
-    let mut slots: Vec<Slot> = entries.iter().map(|s| Slot::new(s.weight, s.capacity)).collect();
+    let mut slots: Vec<Slot> = entries.iter().map(|s| Slot::new(s.weight, s.capacity).of_units(s.quantity)).collect();
     let unplaced = distribute(remainder, amount.minor().unsigned_abs(), &mut slots);
     // Parts of an amount are within its bounds.
     let signed = |part: u64| {
@@ -117,6 +127,7 @@ pub fn share_out_by(remainder: Remainder, amount: Money, entries: &[Share]) -> R
 pub(crate) struct Slot {
     weight: u64,
     capacity: u64,
+    quantity: u64,
     /// What the entry got.
     pub(crate) part: u64,
     rest: Rest,
@@ -139,7 +150,12 @@ impl Slot {
 
     /// An entry with a weight and a capacity, both at most [`Share::MAX_WEIGHT`].
     pub(crate) const fn new(weight: u64, capacity: u64) -> Self {
-        Self { weight, capacity, part: 0, rest: Rest::Closed }
+        Self { weight, capacity, quantity: 1, part: 0, rest: Rest::Closed }
+    }
+
+    /// The same for an entry that stands for so many units of quantity, at least one.
+    pub(crate) const fn of_units(self, quantity: u64) -> Self {
+        Self { quantity: if quantity == 0 { 1 } else { quantity }, ..self }
     }
 }
 
@@ -161,17 +177,29 @@ pub(crate) fn distribute(remainder: Remainder, total: u64, slots: &mut [Slot]) -
     }
     let mut over = left;
     for slot in slots.iter_mut().filter(|slot| slot.rest != Rest::Closed) {
-        let (quota, rest) = quota(left, slot.weight, weights);
+        let (mut quota, rest) = quota(left, slot.weight, weights);
+        if remainder == Remainder::FirstUnits && slot.weight == slot.quantity {
+            quota -= quota % slot.quantity;
+        }
         slot.part = quota;
         slot.rest = Rest::Open(rest);
         over -= quota;
     }
     match remainder {
-        Remainder::Largest => give_to_largest(over, slots),
-        Remainder::First => give_in_order(over, slots.iter_mut(), 1),
-        Remainder::Last => give_in_order(over, slots.iter_mut().rev(), u64::MAX),
+        Remainder::Largest => {
+            give_to_largest(over, slots);
+            over = 0;
+        }
+        Remainder::First => over = give_in_order(over, slots.iter_mut(), |_| 1),
+        Remainder::Last => over = give_in_order(over, slots.iter_mut().rev(), |_| u64::MAX),
+        Remainder::FirstUnits => {
+            while over > 0 {
+                // Each pass gives at least one unit, since what is left over has room.
+                over = give_in_order(over, slots.iter_mut(), |slot| slot.quantity);
+            }
+        }
     }
-    0
+    over
 }
 
 /// Closes every open entry whose exact quota is at or above its capacity; whether there was one.
@@ -245,11 +273,12 @@ fn serve_largest(slots: &mut [Slot]) -> bool {
     true
 }
 
-/// Up to `each` units to every open entry with room, in the order given, until none is left.
-fn give_in_order<'a>(mut over: u64, slots: impl Iterator<Item = &'a mut Slot>, each: u64) {
+/// Up to so many units to every open entry with room, in the order given; returns what is left then.
+fn give_in_order<'a>(mut over: u64, slots: impl Iterator<Item = &'a mut Slot>, each: impl Fn(&Slot) -> u64) -> u64 {
     for slot in slots.filter(|slot| slot.rest != Rest::Closed) {
-        let given = over.min(each).min(slot.capacity - slot.part);
+        let given = over.min(each(slot)).min(slot.capacity - slot.part);
         slot.part += given;
         over -= given;
     }
+    over
 }

@@ -87,7 +87,7 @@ pub enum UnitOrder {
 pub struct UnitLimit {
     /// So many units.
     pub first: Quantity,
-    /// Per order, or per customer over all orders (by the usage in the context).
+    /// Per order, per line, or per customer over all orders (by the usage in the context).
     pub per: LimitPer,
     /// Which units come first.
     pub order: UnitOrder,
@@ -100,6 +100,8 @@ pub enum LimitPer {
     /// One order. The default.
     #[default]
     Order,
+    /// Each merged line.
+    Line,
     /// All orders of a customer.
     Customer,
 }
@@ -379,7 +381,7 @@ checked_choice!(Spread { "unit" => Unit, "line" => Line, "selection" => Selectio
 checked_choice!(ShareBy { "value" => Value, "quantity" => Quantity, "evenly" => Evenly });
 checked_choice!(PercentOf { "running" => Running, "regular" => Regular });
 checked_choice!(UnitOrder { "dearest_first" => DearestFirst, "cheapest_first" => CheapestFirst });
-checked_choice!(LimitPer { "order" => Order, "customer" => Customer });
+checked_choice!(LimitPer { "order" => Order, "line" => Line, "customer" => Customer });
 checked_choice!(TierMode { "whole" => Whole, "graduated" => Graduated });
 checked_choice!(TierBy { "quantity" => Quantity(Vec<QuantityTier>), "spend" => Spend(SpendTiers) });
 checked_choice!(TierGive {

@@ -384,7 +384,10 @@ impl Check<'_> {
     fn tier_give(&mut self, path: &str, give: TierGive, refused: bool) {
         let (name, seen) = match give {
             TierGive::Percent(rate) => {
-                self.part(&format!("{path}.give.percent"), rate);
+                // A tier may give nothing, where a graduated table stops.
+                if !rate.is_zero() {
+                    self.part(&format!("{path}.give.percent"), rate);
+                }
                 ("percent", rate.to_string())
             }
             TierGive::AmountPerUnit(off) => {

@@ -7,7 +7,7 @@ use super::lines::Line;
 use super::matcher::Matcher;
 use super::runs::Run;
 use super::state::State;
-use super::{Context, LegalForm, PercentOf, ShareBy, Step, UnitOrder};
+use super::{Context, LegalForm, LimitPer, PercentOf, ShareBy, Step, UnitLimit, UnitOrder};
 use crate::money::{Remainder, Slot, distribute};
 
 /// Units of a line's run, and what is to be taken off them together.
@@ -116,14 +116,19 @@ impl Cut {
         }
     }
 
-    /// Keeps the first so many units, in a stated order.
-    pub(super) fn keep(&mut self, units: u32, order: UnitOrder) {
-        match order {
-            UnitOrder::DearestFirst => self.picks.sort_by_key(|pick| Reverse(pick.run.price)),
-            UnitOrder::CheapestFirst => self.picks.sort_by_key(|pick| pick.run.price),
+    /// Keeps the first so many units, of all picks or of each line, in a stated order.
+    pub(super) fn keep(&mut self, limit: UnitLimit) {
+        let by_line = limit.per == LimitPer::Line;
+        let line = |pick: &Pick| if by_line { pick.line } else { 0 };
+        match limit.order {
+            UnitOrder::DearestFirst => self.picks.sort_by_key(|pick| (line(pick), Reverse(pick.run.price))),
+            UnitOrder::CheapestFirst => self.picks.sort_by_key(|pick| (line(pick), pick.run.price)),
         }
-        let mut left = units;
+        let (mut left, mut before) = (limit.first.get(), None);
         self.picks.retain_mut(|pick| {
+            if by_line && before.replace(pick.line) != Some(pick.line) {
+                left = limit.first.get();
+            }
             let kept = pick.run.units.min(left);
             left -= kept;
             pick.room = pick.room / i64::from(pick.run.units.max(1)) * i64::from(kept);
@@ -182,7 +187,8 @@ impl Cut {
                 ShareBy::Evenly => 1,
             };
             let room = picks.iter().map(|pick| reach.of(pick)).sum();
-            self.lines.push(Slot::new(unsigned(weight), unsigned(room)));
+            let units = picks.iter().map(|pick| u64::from(pick.run.units)).sum();
+            self.lines.push(Slot::new(unsigned(weight), unsigned(room)).of_units(units));
         }
         self.unplaced += signed(distribute(remainder, unsigned(amount), &mut self.lines));
         for (picks, slot) in self.picks.chunk_by_mut(|a, b| a.line == b.line).zip(&self.lines) {

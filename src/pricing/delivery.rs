@@ -84,12 +84,12 @@ impl DeliveryTable {
     /// A zone stands twice, its weights do not ascend, a fee is below zero, or the divisor is zero.
     pub fn new(mut zones: Vec<ZoneFees>, volumetric: Option<u32>) -> Result<Self, DeliveryTableError> {
         zones.sort_by(|a, b| a.zone.cmp(&b.zone));
-        for pair in zones.windows(2) {
-            if let [a, b] = pair
-                && a.zone == b.zone
-            {
-                return Err(DeliveryTableError::Twice { zone: a.zone.clone() });
-            }
+        let twice = zones.windows(2).find_map(|pair| match pair {
+            [a, b] if a.zone == b.zone => Some(a.zone.clone()),
+            _ => None,
+        });
+        if let Some(zone) = twice {
+            return Err(DeliveryTableError::Twice { zone });
         }
         for fees in &zones {
             let zone = || fees.zone.clone();

@@ -10,8 +10,8 @@ use super::rulebook::{Compiled, Rulebook};
 use super::runs::Run;
 use super::state::{AppliedRule, Draft, State};
 use super::{
-    Benefit, BuyGet, Clipper, Combination, Customer, DeliveryOff, Detail, Few, Gift, Lane, LimitPer, NForM, Pick,
-    QuoteGift, RateOf, Sets, ShareBy, Step, UnitGive, UnitLimit, Usage, UsedUp,
+    Benefit, BuyGet, Clipper, Combination, Customer, DeliveryOff, Detail, Few, Gift, Lane, LimitPer, Limits, NForM,
+    Pick, QuoteGift, RateOf, Sets, ShareBy, Step, UnitGive, UnitLimit, Usage, UsedUp,
 };
 use crate::money::{Money, Rate};
 use crate::product::{Product, Quantity, Sku};
@@ -82,7 +82,9 @@ impl<'e> Engine<'e> {
         if let Some(by) = self.clash(compiled, state) {
             return Turn::Beaten(by);
         }
+        let offered = self.bench.lines.iter().any(|line| !line.excluded);
         match &compiled.rule.benefit {
+            Benefit::Gift(_) | Benefit::Delivery(_) if !offered => Turn::Nothing,
             Benefit::Gift(gift) => self.give(rank, gift, state),
             Benefit::Delivery(off) => self.deliver(rank, compiled, *off, left.money, state),
             _ => self.reduce(rank, compiled, &left, state),
@@ -108,10 +110,7 @@ impl<'e> Engine<'e> {
             return Ok(Left { units: per_unit, money: None });
         }
         let usage = context.usage.get(&rule.id).copied().unwrap_or_default();
-        if of_customer && context.customer == Customer::Guest {
-            return Err(Turn::NoCustomer);
-        }
-        used_up(&compiled.rule.limits, usage)?;
+        used_up(limits, usage, of_customer && context.customer == Customer::Guest)?;
         let units = per_unit.map(|limit| units_left(limit, usage)).transpose()?;
         let used = usage.money.map_or(0, |money| money.minor().max(0));
         Ok(Left { units, money: limits.budget.map(|budget| budget.minor() - used) })
@@ -157,8 +156,7 @@ impl<'e> Engine<'e> {
         state: &mut State,
     ) -> Turn {
         let Some(fee) = state.delivery else {
-            let nothing = self.bench.context.delivery == super::Delivery::Nothing || self.bench.lines.is_empty();
-            return if nothing { Turn::Nothing } else { Turn::NoFee };
+            return if self.bench.context.delivery == super::Delivery::Nothing { Turn::Nothing } else { Turn::NoFee };
         };
         let literal = match off {
             DeliveryOff::Percent(rate) => rate.of_minor(fee, rounding(self.bench.context)),
@@ -211,7 +209,7 @@ impl<'e> Engine<'e> {
         if let ([matcher, ..], false) = (&*compiled.goods, is_many(compiled)) {
             self.cut.gather(bench.lines, state, matcher, bench.context, of);
             if let Some(limit) = units {
-                self.cut.keep(limit.first.get(), limit.order);
+                self.cut.keep(limit);
             }
         }
         match &compiled.rule.benefit {
@@ -319,21 +317,26 @@ fn capped(literal: i64, compiled: &Compiled, left: Option<i64>, clips: &mut Few<
     amount
 }
 
-fn used_up(limits: &super::Limits, usage: Usage) -> Result<(), Turn> {
+/// Refuses a rule that nobody can use any more, then one that this customer cannot: signing in does not help against the first.
+fn used_up(limits: Limits, usage: Usage, no_customer: bool) -> Result<(), Turn> {
     if let Some(total) = limits.total.filter(|total| *total <= usage.total) {
         return Err(Turn::UsedUp(UsedUp::Total(total)));
     }
-    if let Some(per_customer) = limits.per_customer.filter(|limit| *limit <= usage.by_customer) {
-        return Err(Turn::UsedUp(UsedUp::PerCustomer(per_customer)));
+    let used = usage.money.map_or(0, Money::minor);
+    if let Some(budget) = limits.budget.filter(|budget| budget.minor() <= used) {
+        return Err(Turn::UsedUp(UsedUp::Budget(budget)));
     }
-    match (limits.budget, usage.money) {
-        (Some(budget), Some(used)) if budget.minor() <= used.minor() => Err(Turn::UsedUp(UsedUp::Budget(budget))),
-        _ => Ok(()),
+    if no_customer {
+        return Err(Turn::NoCustomer);
+    }
+    match limits.per_customer.filter(|limit| *limit <= usage.by_customer) {
+        Some(limit) => Err(Turn::UsedUp(UsedUp::PerCustomer(limit))),
+        None => Ok(()),
     }
 }
 
 fn units_left(limit: UnitLimit, usage: Usage) -> Result<UnitLimit, Turn> {
-    if limit.per == LimitPer::Order {
+    if limit.per != LimitPer::Customer {
         return Ok(limit);
     }
     let left = limit.first.get().saturating_sub(usage.units_by_customer);

@@ -179,11 +179,8 @@ impl ProductParts {
         if self.net_content.is_some_and(|content| !content.is_sound()) {
             faults.push(ProductFault::NetContent);
         }
-        if let Some(weight) = self.shipping_weight
-            && weight.dimension() != Dimension::Mass
-        {
-            faults.push(ProductFault::ShippingWeight { seen: weight });
-        }
+        let no_mass = self.shipping_weight.filter(|weight| weight.dimension() != Dimension::Mass);
+        faults.extend(no_mass.map(|seen| ProductFault::ShippingWeight { seen }));
         if self.dimensions.is_some_and(|sides| !sides.are_lengths()) {
             faults.push(ProductFault::Sides);
         }
