@@ -1,0 +1,157 @@
+//! Bundles, found by trying: the most of them, among those the greatest running value, built one by one, each the dearest that lets the
+//! rest complete.
+
+use ocop::money::Remainder;
+use ocop::pricing::{Bundle, BundleGive};
+
+use super::benefit::{Give, Turn};
+use super::exact::{self, Ask, share};
+use super::goods::Piece;
+use super::sets::At;
+
+/// Units of one line and price.
+struct Kind {
+    units: Vec<At>,
+    price: i128,
+    /// Which components the units fit.
+    fits: usize,
+}
+
+/// A pool of units by kind, and what a bundle needs of it.
+struct Pool {
+    kinds: Vec<Kind>,
+    counts: Vec<usize>,
+}
+
+impl Pool {
+    fn size(&self) -> usize {
+        self.counts.iter().sum()
+    }
+
+    fn value(&self, units: &[usize]) -> i128 {
+        self.kinds.iter().zip(units).map(|(kind, n)| kind.price * i128::try_from(*n).unwrap()).sum()
+    }
+
+    /// Whether so many units of each kind find places in `k` bundles: no group of components is asked for more than it holds.
+    fn find_places(&self, units: &[usize], k: usize) -> bool {
+        (0..1_usize << self.counts.len()).all(|group| {
+            let places: usize =
+                (0..self.counts.len()).filter(|i| group >> i & 1 == 1).map(|i| k * self.counts[i]).sum();
+            let only_there = self.kinds.iter().zip(units).filter(|(kind, _)| kind.fits & !group == 0);
+            only_there.map(|(_, n)| n).sum::<usize>() <= places
+        })
+    }
+
+    /// The greatest value of `k` bundles; none where there are not so many units. Dearest units first as long as they find places; where
+    /// the pool is small, every choice is tried as well.
+    fn greatest(&self, free: &[usize], k: usize) -> Option<i128> {
+        let mut taken = vec![0; free.len()];
+        for kind in 0..free.len() {
+            while taken[kind] < free[kind] {
+                taken[kind] += 1;
+                if !self.find_places(&taken, k) {
+                    taken[kind] -= 1;
+                    break;
+                }
+            }
+        }
+        let greatest = (taken.iter().sum::<usize>() == k * self.size()).then(|| self.value(&taken));
+        if free.iter().map(|n| n + 1).product::<usize>() <= 200 {
+            let tried = self.choices(free, k * self.size()).into_iter().filter(|units| self.find_places(units, k));
+            assert_eq!(greatest, tried.map(|units| self.value(&units)).max(), "the dearest first are the greatest");
+        }
+        greatest
+    }
+
+    /// All ways to take so many units, the dearest and earliest first.
+    fn choices(&self, free: &[usize], size: usize) -> Vec<Vec<usize>> {
+        let mut choices: Vec<Vec<usize>> = vec![Vec::new()];
+        for n in free {
+            choices = choices
+                .into_iter()
+                .flat_map(|head| (0..=*n).rev().map(move |n| head.iter().copied().chain([n]).collect::<Vec<_>>()))
+                .filter(|units| units.iter().sum::<usize>() <= size)
+                .collect();
+        }
+        choices.retain(|units| units.iter().sum::<usize>() == size);
+        choices
+    }
+
+    /// The bundles, as units of each kind.
+    fn bundles(&self, sets: usize) -> Vec<Vec<usize>> {
+        let mut free: Vec<usize> = self.kinds.iter().map(|kind| kind.units.len()).collect();
+        let most = free.iter().sum::<usize>() / self.size();
+        let k = (0..=most).rev().find(|k| self.greatest(&free, *k).is_some()).unwrap_or(0).min(sets);
+        let mut bundles = Vec::new();
+        for left in (0..k).rev() {
+            let goal = self.greatest(&free, left + 1).expect("bundles enough");
+            let mut dearest: Option<(i128, Vec<usize>)> = None;
+            for bundle in self.choices(&free, self.size()) {
+                let value = self.value(&bundle);
+                if dearest.as_ref().is_some_and(|(best, _)| *best >= value) || !self.find_places(&bundle, 1) {
+                    continue;
+                }
+                let rest: Vec<usize> = free.iter().zip(&bundle).map(|(n, taken)| n - taken).collect();
+                if self.greatest(&rest, left) == Some(goal - value) {
+                    dearest = Some((value, bundle));
+                }
+            }
+            let (_, bundle) = dearest.expect("a bundle that lets the rest complete");
+            free.iter_mut().zip(&bundle).for_each(|(n, taken)| *n -= taken);
+            bundles.push(bundle);
+        }
+        bundles
+    }
+}
+
+impl Turn<'_> {
+    pub(crate) fn bundle(&self, rule: &Bundle) -> Give {
+        let mut kinds: Vec<Kind> = Vec::new();
+        for (i, component) in rule.components.iter().enumerate() {
+            for at in self.pool(&component.of, rule.shares) {
+                let price = self.lines[at.0].units[at.1].price;
+                match kinds.iter_mut().find(|kind| kind.price == price && kind.units[0].0 == at.0) {
+                    Some(kind) => {
+                        kind.fits |= 1 << i;
+                        if !kind.units.contains(&at) {
+                            kind.units.push(at);
+                        }
+                    }
+                    None => kinds.push(Kind { units: vec![at], price, fits: 1 << i }),
+                }
+            }
+        }
+        kinds.sort_by_key(|kind| (-kind.price, kind.units[0].0));
+        let counts = rule.components.iter().map(|component| usize::try_from(component.count.get()).unwrap()).collect();
+        let mut pool = Pool { kinds, counts };
+        let sets = rule.sets.map_or(usize::MAX, |sets| usize::try_from(sets.get()).unwrap());
+        let (mut pieces, mut members) = (Vec::new(), Vec::new());
+        for bundle in pool.bundles(sets) {
+            let off = self.off_bundle(rule.give, pool.value(&bundle));
+            if off == 0 {
+                continue;
+            }
+            let mut taken: Vec<Vec<At>> =
+                pool.kinds.iter_mut().zip(&bundle).map(|(kind, n)| kind.units.drain(..n).collect()).collect();
+            taken.retain(|units| !units.is_empty());
+            taken.sort_by_key(|units| (units[0].0, -self.lines[units[0].0].units[units[0].1].price));
+            let value = |units: &[At]| units.iter().map(|at| self.lines[at.0].units[at.1].price).sum();
+            let asks: Vec<Ask> =
+                taken.iter().map(|units| Ask { weight: value(units), capacity: value(units) }).collect();
+            let (parts, _) = share(off, &asks, Remainder::Largest);
+            for (units, off) in taken.into_iter().zip(parts) {
+                pieces.push(Piece { line: units[0].0, units: units.iter().map(|at| at.1).collect(), off });
+                members.extend(units);
+            }
+        }
+        self.floored(pieces, members, rule.shares)
+    }
+
+    fn off_bundle(&self, give: BundleGive, value: i128) -> i128 {
+        match give {
+            BundleGive::Price(price) => (value - i128::from(price.minor())).max(0),
+            BundleGive::Percent(rate) => exact::rate_of(rate, value, self.context.policy.rounding).min(value),
+            BundleGive::Amount(off) => value.min(off.minor().into()),
+        }
+    }
+}

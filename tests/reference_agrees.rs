@@ -1,0 +1,3 @@
+//! The engine equals the reference on random carts and rulebooks.
+
+mod reference;
