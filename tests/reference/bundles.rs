@@ -85,18 +85,13 @@ impl Pool {
         let mut bundles = Vec::new();
         for left in (0..k).rev() {
             let goal = self.greatest(&free, left + 1).expect("bundles enough");
-            let mut dearest: Option<(i128, Vec<usize>)> = None;
-            for bundle in self.choices(&free, self.size()) {
-                let value = self.value(&bundle);
-                if dearest.as_ref().is_some_and(|(best, _)| *best >= value) || !self.find_places(&bundle, 1) {
-                    continue;
-                }
-                let rest: Vec<usize> = free.iter().zip(&bundle).map(|(n, taken)| n - taken).collect();
-                if self.greatest(&rest, left) == Some(goal - value) {
-                    dearest = Some((value, bundle));
-                }
-            }
-            let (_, bundle) = dearest.expect("a bundle that lets the rest complete");
+            let mut choices = self.choices(&free, self.size());
+            choices.sort_by_key(|bundle| -self.value(bundle));
+            let lets_complete = |bundle: &Vec<usize>| {
+                let rest: Vec<usize> = free.iter().zip(bundle).map(|(n, taken)| n - taken).collect();
+                self.find_places(bundle, 1) && self.greatest(&rest, left) == Some(goal - self.value(bundle))
+            };
+            let bundle = choices.into_iter().find(lets_complete).expect("a bundle that lets the rest complete");
             free.iter_mut().zip(&bundle).for_each(|(n, taken)| *n -= taken);
             bundles.push(bundle);
         }

@@ -13,7 +13,8 @@ fn strategy(mode: RoundingMode) -> RoundingStrategy {
     }
 }
 
-fn whole(exact: Decimal, mode: RoundingMode) -> i128 {
+/// A decimal as a whole number, by the decimal library's own rounding.
+pub(crate) fn whole(exact: Decimal, mode: RoundingMode) -> i128 {
     exact.round_dp_with_strategy(0, strategy(mode)).normalize().mantissa()
 }
 

@@ -1,0 +1,261 @@
+//! Laws of money: sharing out against exact fractions, rounding against the decimal library, conversions and bounds.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::std_instead_of_alloc,
+    clippy::std_instead_of_core,
+    reason = "test code ends with a panic and runs with the standard library"
+)]
+
+mod kit;
+mod reference;
+
+use ocop::money::{
+    Currency, Money, MoneyError, Rate, Remainder, Rounding, RoundingMode, Share, Shares, share_out, share_out_by,
+};
+use proptest::prelude::*;
+use proptest::sample::select;
+use rust_decimal::Decimal;
+
+use reference::exact::{Ask, share, whole};
+
+/// Amounts of minor units over the whole range, its ends and its middle among them.
+fn minors() -> impl Strategy<Value = i64> {
+    prop_oneof![
+        select(vec![0, 1, -1, 2, 3, 5, 999, 1_000, 1_001, Money::MAX, -Money::MAX, Money::MAX - 1]),
+        -1_000_i64..=1_000,
+        -Money::MAX..=Money::MAX,
+    ]
+}
+
+fn currencies() -> impl Strategy<Value = Currency> {
+    select(vec![Currency::VND, Currency::USD, Currency::KWD, "CLF".parse().unwrap()])
+}
+
+fn moneys() -> impl Strategy<Value = Money> {
+    (minors(), currencies()).prop_map(|(minor, currency)| Money::from_minor(minor, currency).unwrap())
+}
+
+fn rates() -> impl Strategy<Value = Rate> {
+    let decimals = prop_oneof![
+        select(vec![(0, 0), (100, 0), (1_000, 0), (1, 6), (33_333_333, 6), (125, 1), (50, 0)]),
+        (0_i64..=1_000_000_000, Just(6)),
+        (0_i64..=1_000, Just(0)),
+    ];
+    decimals.prop_map(|(percent, scale)| Rate::from_percent(Decimal::new(percent, scale)).unwrap())
+}
+
+fn modes() -> impl Strategy<Value = RoundingMode> {
+    select(RoundingMode::ALL.to_vec())
+}
+
+/// Weights and capacities: nothing, equal, small, and the largest.
+fn entries() -> impl Strategy<Value = Vec<(u64, Option<u64>)>> {
+    let weight = prop_oneof![
+        select(vec![1, 0, 2, 3, 1_000, Share::MAX_WEIGHT, u64::MAX]),
+        0_u64..=20,
+        0_u64..=Share::MAX_WEIGHT,
+    ];
+    let capacity = prop_oneof![
+        3 => Just(None),
+        1 => Just(Some(0)),
+        2 => (0_u64..=10).prop_map(Some),
+        1 => (0_u64..=Share::MAX_WEIGHT).prop_map(Some),
+    ];
+    prop::collection::vec((weight, capacity), 0..=20)
+}
+
+fn asked(entries: &[(u64, Option<u64>)]) -> Vec<Share> {
+    let share = |(weight, capacity): &(u64, Option<u64>)| match capacity {
+        Some(capacity) => Share::up_to(*weight, *capacity),
+        None => Share::by(*weight),
+    };
+    entries.iter().map(share).collect()
+}
+
+fn exact_asks(entries: &[(u64, Option<u64>)]) -> Vec<Ask> {
+    let bounded = |amount: u64| i128::from(amount.min(Share::MAX_WEIGHT));
+    let ask = |(weight, capacity): &(u64, Option<u64>)| Ask {
+        weight: bounded(*weight),
+        capacity: bounded(capacity.unwrap_or(u64::MAX)),
+    };
+    entries.iter().map(ask).collect()
+}
+
+fn parts(shares: &Shares) -> Vec<i128> {
+    shares.parts().iter().map(|part| part.minor().into()).collect()
+}
+
+/// What of an amount finds no room: all of it where no weight is above zero, else what is beyond the capacities that have one.
+fn without_room(amount: i128, asks: &[Ask]) -> i128 {
+    let room: i128 = asks.iter().filter(|ask| ask.weight > 0).map(|ask| ask.capacity).sum();
+    (amount - room).max(0)
+}
+
+proptest! {
+    #![proptest_config(kit::cases(1_000))]
+
+    #[test]
+    fn sharing_out_adds_up_and_respects_capacities(
+        amount in moneys(),
+        entries in entries(),
+        remainder in select(vec![Remainder::Largest, Remainder::First, Remainder::Last]),
+    ) {
+        let shares = share_out_by(remainder, amount, &asked(&entries)).unwrap();
+        let (parts, asks) = (parts(&shares), exact_asks(&entries));
+        let unplaced = i128::from(shares.unplaced().minor());
+        prop_assert_eq!(parts.iter().sum::<i128>() + unplaced, i128::from(amount.minor()));
+        for (part, ask) in parts.iter().zip(&asks) {
+            prop_assert!(part.abs() <= ask.capacity && part * i128::from(amount.minor()) >= 0);
+            prop_assert!(ask.weight > 0 || *part == 0);
+        }
+        prop_assert_eq!(unplaced.abs(), without_room(i128::from(amount.minor()).abs(), &asks));
+    }
+
+    #[test]
+    fn sharing_out_equals_the_plain_reference(
+        amount in moneys(),
+        entries in entries(),
+        remainder in select(vec![Remainder::Largest, Remainder::First, Remainder::Last]),
+    ) {
+        let shares = share_out_by(remainder, amount, &asked(&entries)).unwrap();
+        let sign = i128::from(amount.minor().signum());
+        let (wanted, unplaced) = share(i128::from(amount.minor()).abs(), &exact_asks(&entries), remainder);
+        prop_assert_eq!(parts(&shares), wanted.iter().map(|part| part * sign).collect::<Vec<_>>());
+        prop_assert_eq!(i128::from(shares.unplaced().minor()), unplaced * sign);
+    }
+
+    /// Where no capacity binds, each part is within one minor unit of `amount · weight ÷ sum`, as cross products tell exactly.
+    #[test]
+    fn sharing_out_is_fair_within_one_unit(amount in moneys(), weights in prop::collection::vec(0_u64..=Share::MAX_WEIGHT, 1..=20)) {
+        let total: i128 = weights.iter().map(|weight| i128::from(*weight)).sum();
+        prop_assume!(total > 0);
+        let shares = share_out(amount, &weights.iter().map(|weight| Share::by(*weight)).collect::<Vec<_>>()).unwrap();
+        for (part, weight) in parts(&shares).into_iter().zip(weights) {
+            let off = part * total - i128::from(amount.minor()) * i128::from(weight);
+            prop_assert!(off.abs() < total, "{part} is a unit or more from the quota");
+        }
+    }
+
+    /// Of two entries that got the same amount rounded down, the one with the larger remainder is served first.
+    #[test]
+    fn larger_weights_never_get_less(amount in 0_i64..=Money::MAX, weights in prop::collection::vec(0_u64..=1_000, 1..=20)) {
+        let amount = Money::from_minor(amount, Currency::VND).unwrap();
+        let shares = share_out(amount, &weights.iter().map(|weight| Share::by(*weight)).collect::<Vec<_>>()).unwrap();
+        let mut got: Vec<(u64, i64)> = weights.iter().copied().zip(shares.parts().iter().map(|part| part.minor())).collect();
+        got.sort_unstable();
+        prop_assert!(got.windows(2).all(|pair| pair[0].0 == pair[1].0 || pair[0].1 <= pair[1].1), "{:?}", got);
+    }
+
+    #[test]
+    fn a_rate_of_an_amount_is_one_multiplication_and_one_rounding(amount in moneys(), rate in rates(), mode in modes()) {
+        let exact = Decimal::from(amount.minor()) * (rate.to_percent() / Decimal::ONE_HUNDRED);
+        let wanted = whole(exact, mode);
+        match rate.of(amount, mode) {
+            Ok(part) => prop_assert_eq!(i128::from(part.minor()), wanted),
+            Err(error) => {
+                prop_assert!(wanted.abs() > i128::from(Money::MAX));
+                let too_large = matches!(error, MoneyError::TooLarge { .. });
+                prop_assert!(too_large);
+            }
+        }
+    }
+
+    /// The tax in a gross amount and what is left of it add up, and the tax on the rest is the tax again, to the unit.
+    #[test]
+    fn included_tax_is_gross_times_rate_over_hundred_and_rate(amount in moneys(), rate in rates(), mode in modes()) {
+        let tax = i128::from(rate.included_in(amount, mode).minor());
+        let gross = i128::from(amount.minor());
+        prop_assert_eq!(tax, gross.signum() * reference::exact::included(rate, gross.abs(), mode));
+        prop_assert!(tax.abs() <= gross.abs());
+    }
+
+    #[test]
+    fn rounding_to_a_step_is_that_of_the_decimal_library(minor in minors(), step in 1_i64..=100_000, mode in modes()) {
+        let amount = Money::from_minor(minor, Currency::VND).unwrap();
+        let rounding = Rounding::new(mode, Money::from_minor(step, Currency::VND).unwrap()).unwrap();
+        // A quotient that is no half is no half in 28 digits either: its distance from one is at least 1 ÷ (2 · step).
+        let wanted = whole(Decimal::from(minor) / Decimal::from(step), mode) * i128::from(step);
+        match rounding.of(amount) {
+            Ok(rounded) => prop_assert_eq!(i128::from(rounded.minor()), wanted),
+            Err(error) => {
+                let too_large = MoneyError::TooLarge { minor: wanted, currency: Currency::VND };
+                prop_assert!(wanted.abs() > i128::from(Money::MAX));
+                prop_assert_eq!(error, too_large);
+            }
+        }
+    }
+
+    #[test]
+    fn rounding_twice_is_rounding_once(minor in -1_000_000_i64..=1_000_000, step in 1_i64..=10_000, mode in modes()) {
+        let rounding = Rounding::new(mode, Money::from_minor(step, Currency::USD).unwrap()).unwrap();
+        let once = rounding.of(Money::from_minor(minor, Currency::USD).unwrap()).unwrap();
+        prop_assert_eq!(rounding.of(once).unwrap(), once);
+    }
+
+    #[test]
+    fn an_amount_is_read_back_from_its_decimal_and_its_text(amount in moneys()) {
+        prop_assert_eq!(Money::from_decimal(amount.to_decimal(), amount.currency()), Ok(amount));
+        prop_assert_eq!(amount.to_string().parse(), Ok(amount));
+        let text = serde_json::to_string(&amount).unwrap();
+        prop_assert_eq!(serde_json::from_str::<Money>(&text).unwrap(), amount);
+    }
+
+    #[test]
+    fn a_rate_is_read_back_from_its_text(rate in rates()) {
+        prop_assert_eq!(rate.to_string().parse(), Ok(rate));
+        prop_assert_eq!(Rate::from_percent(rate.to_percent()), Ok(rate));
+    }
+
+    /// Sums are exact within the bounds, refused beyond them, and never wrap.
+    #[test]
+    fn sums_are_exact_or_refused(a in moneys(), b in moneys(), times in any::<u32>()) {
+        let exact = |minor: i128, result: Result<Money, MoneyError>| match result {
+            Ok(sum) => i128::from(sum.minor()) == minor,
+            Err(error) => error == MoneyError::TooLarge { minor, currency: a.currency() } && minor.abs() > i128::from(Money::MAX),
+        };
+        let (x, y) = (i128::from(a.minor()), i128::from(b.minor()));
+        prop_assert!(exact(x * i128::from(times), a.checked_mul(times)));
+        if a.currency() == b.currency() {
+            prop_assert!(exact(x + y, a.checked_add(b)));
+            prop_assert!(exact(x - y, a.checked_sub(b)));
+        } else {
+            let mixed = MoneyError::Mixed { left: a.currency(), right: b.currency() };
+            prop_assert_eq!(a.checked_add(b), Err(mixed.clone()));
+            prop_assert_eq!(a.partial_cmp(&b), None);
+        }
+    }
+
+    /// Digits that the currency has not are refused, not rounded.
+    #[test]
+    fn surplus_digits_are_refused(minor in -1_000_000_i64..=1_000_000, currency in currencies(), more in 1_u32..=6) {
+        prop_assume!(minor % 10 != 0);
+        let major = Decimal::new(minor, u32::from(currency.digits()) + more);
+        let refused = MoneyError::TooManyDigits { major, currency };
+        prop_assert_eq!(Money::from_decimal(major, currency), Err(refused));
+    }
+}
+
+#[test]
+fn leftover_units_go_where_the_variant_says() {
+    let amount = Money::vnd(11);
+    let entries = [Share::by(1), Share::by(2), Share::up_to(1, 3), Share::by(0)];
+    let by = |remainder| parts(&share_out_by(remainder, amount, &entries).unwrap());
+    assert_eq!(by(Remainder::Largest), [3, 5, 3, 0]);
+    assert_eq!(by(Remainder::First), [3, 6, 2, 0]);
+    assert_eq!(by(Remainder::Last), [2, 6, 3, 0]);
+}
+
+#[test]
+fn errors_say_what_was_seen_and_what_is_allowed() {
+    let text = |error: MoneyError| error.to_string();
+    assert_eq!(text(Money::vnd(1).checked_add(Money::zero(Currency::USD)).unwrap_err()), "VND and USD do not mix");
+    assert_eq!(
+        text(Money::from_minor(Money::MAX + 1, Currency::VND).unwrap_err()),
+        "1000000000000001 minor units of VND are more than 1000000000000000"
+    );
+    assert_eq!(text(Rounding::new(RoundingMode::Down, Money::vnd(0)).unwrap_err()), "0 VND is not above zero");
+    let many = vec![Share::by(1); 9_001];
+    assert_eq!(text(share_out(Money::vnd(1), &many).unwrap_err()), "9001 entries to share out over are more than 9000");
+}
