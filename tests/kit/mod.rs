@@ -40,13 +40,29 @@ pub(crate) fn cases(ordinary: u32) -> ProptestConfig {
 }
 
 /// A shop, and a shopper in it.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub(crate) struct Shop {
     pub(crate) currency: Currency,
     pub(crate) catalogue: Catalogue,
     pub(crate) rules: Vec<Rule>,
     pub(crate) cart: Cart,
     pub(crate) context: Context,
+}
+
+/// As documents, which are short: what is not said is not there.
+impl core::fmt::Debug for Shop {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        let in_cart = |sku: &ocop::product::Sku| self.cart.lines().iter().any(|line| line.sku == *sku);
+        writeln!(f, "{} shop", self.currency)?;
+        for product in self.catalogue.iter().filter(|product| in_cart(product.sku())) {
+            writeln!(f, "product {}", serde_json::to_string(product).unwrap())?;
+        }
+        for rule in &self.rules {
+            writeln!(f, "rule {}", serde_json::to_string(rule).unwrap())?;
+        }
+        writeln!(f, "cart {}", serde_json::to_string(&self.cart).unwrap())?;
+        writeln!(f, "context {}", serde_json::to_string(&self.context).unwrap())
+    }
 }
 
 /// Shops in currencies of 0, 2 and 3 digits.

@@ -32,7 +32,7 @@ pub(crate) fn selectors(currency: Currency) -> BoxedStrategy<Selector> {
         }),
         1 => sets().prop_map(|set| {
             let known = regime(set.regime()).unwrap();
-            let group = u16::from(known.set(set.number()).unwrap().group());
+            let group = known.set(set.number()).unwrap().group();
             Selector::Group(Group { regime: set.regime().clone(), sector: set.sector().clone(), group })
         }),
         1 => (3_u8..=5).prop_map(|stars| Selector::Stars(Stars::new(stars).unwrap())),
@@ -74,10 +74,7 @@ fn spends(currency: Currency) -> impl Strategy<Value = Spend> {
     let tax = select(vec![TaxBasis::AsPriced, TaxBasis::With, TaxBasis::Without]);
     (selectors(currency), ranges(currency), basis, tax).prop_map(|(of, range, basis, tax)| Spend {
         of,
-        at_least: range.at_least.filter(|least| !least.is_zero() || range.below.is_some()).or(match range.below {
-            Some(_) => None,
-            None => range.at_least,
-        }),
+        at_least: range.at_least,
         at_most: range.below,
         basis,
         tax,

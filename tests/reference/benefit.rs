@@ -1,6 +1,6 @@
 //! What percentages, amounts, prices and tiers take off, unit by unit.
 
-use ocop::money::{Rate, Remainder};
+use ocop::money::Rate;
 use ocop::pricing::{
     Amount, Basis, Benefit, Context, FixedPrice, LegalForm, LimitPer, Percent, PercentOf, QuantityTier, Rule, Selector,
     ShareBy, SpendTier, Spread, TierBy, TierGive, TierMode, Tiers, UnitLimit, UnitOrder,
@@ -174,7 +174,7 @@ impl Turn<'_> {
         let runs = line.runs(units);
         let asks: Vec<Ask> =
             runs.iter().map(|run| Ask { weight: line.value_of(run), capacity: line.value_of(run) }).collect();
-        let (parts, _) = share(off, &asks, Remainder::Largest);
+        let (parts, _) = share(off, &asks, self.context.policy.remainder);
         runs.into_iter().zip(parts).map(|(units, off)| Piece { line: *l, units, off }).collect()
     }
 
@@ -205,7 +205,7 @@ impl Turn<'_> {
                 .iter()
                 .map(|run| Ask { weight: self.lines[*l].value_of(run), capacity: self.room(*l, run) })
                 .collect();
-            let (parts, _) = share(part, &asks, Remainder::Largest);
+            let (parts, _) = share(part, &asks, self.context.policy.remainder);
             pieces.extend(runs.into_iter().zip(parts).map(|(units, off)| Piece { line: *l, units, off }));
         }
         Give { pieces, used: Vec::new(), lost }

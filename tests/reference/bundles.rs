@@ -1,7 +1,6 @@
 //! Bundles, found by trying: the most of them, among those the greatest running value, built one by one, each the dearest that lets the
 //! rest complete.
 
-use ocop::money::Remainder;
 use ocop::pricing::{Bundle, BundleGive};
 
 use super::benefit::{Give, Turn};
@@ -133,7 +132,7 @@ impl Turn<'_> {
             let value = |units: &[At]| units.iter().map(|at| self.lines[at.0].units[at.1].price).sum();
             let asks: Vec<Ask> =
                 taken.iter().map(|units| Ask { weight: value(units), capacity: value(units) }).collect();
-            let (parts, _) = share(off, &asks, Remainder::Largest);
+            let (parts, _) = share(off, &asks, self.context.policy.remainder);
             for (units, off) in taken.into_iter().zip(parts) {
                 pieces.push(Piece { line: units[0].0, units: units.iter().map(|at| at.1).collect(), off });
                 members.extend(units);

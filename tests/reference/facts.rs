@@ -28,9 +28,7 @@ fn is(selector: &Selector, line: &Line, context: &Context) -> bool {
         }
         Selector::Group(group) => set.is_some_and(|set| {
             let known = regime(set.regime()).and_then(|regime| Some(regime.set(set.number())?.group()));
-            *set.regime() == group.regime
-                && *set.sector() == group.sector
-                && known.is_some_and(|known| u16::from(known) == group.group)
+            *set.regime() == group.regime && *set.sector() == group.sector && known == Some(group.group)
         }),
         Selector::Set(key) => set == Some(key),
         Selector::Stars(stars) => line.product.stars_on(context.at.date()).is_some_and(|seen| seen >= *stars),
@@ -190,13 +188,13 @@ fn in_hours(hours: &Hours, context: &Context) -> bool {
     (named(today) && from <= now) || (named(today.previous()) && now < until)
 }
 
-/// Whether a condition asks for a quantity or a spend of goods, and of which.
+/// Whether a condition asks for a number or a spend of goods, and of which.
 pub(crate) fn selectors_of<'c>(condition: &'c Condition, found: &mut Vec<&'c Selector>) {
     match condition {
         Condition::AllOf(of) | Condition::AnyOf(of) => of.iter().for_each(|condition| selectors_of(condition, found)),
         Condition::Not(of) => selectors_of(of, found),
         Condition::Spend(spend) => found.push(&spend.of),
-        Condition::Quantity(units) => found.push(&units.of),
+        Condition::Quantity(units) | Condition::Distinct(units) => found.push(&units.of),
         _ => {}
     }
 }

@@ -98,7 +98,7 @@ impl<'a> Walk<'a> {
             _ => {
                 selectors_of(&rule.when, &mut asked);
                 if asked.is_empty() {
-                    asked.push(&Selector::All);
+                    return rule.window.contains(self.context.at);
                 }
             }
         }
@@ -124,30 +124,17 @@ impl<'a> Walk<'a> {
     }
 
     fn limits(&self, rule: &Rule, usage: Usage) -> Option<Kind> {
-        let guest = self.context.customer == Customer::Guest;
-        if rule.limits.total.is_some_and(|total| usage.total >= total) {
-            return Some(Kind::UsedUp);
+        let per_customer = unit_limit(rule).filter(|limit| limit.per == LimitPer::Customer);
+        let needs_customer = rule.limits.per_customer.is_some() || per_customer.is_some();
+        if needs_customer && self.context.customer == Customer::Guest {
+            return Some(Kind::Failed);
         }
-        if let Some(most) = rule.limits.per_customer {
-            if guest {
-                return Some(Kind::Failed);
-            }
-            if usage.by_customer >= most {
-                return Some(Kind::UsedUp);
-            }
-        }
-        if budget_left(rule, usage) == Some(0) {
-            return Some(Kind::UsedUp);
-        }
-        if let Some(limit) = unit_limit(rule).filter(|limit| limit.per == LimitPer::Customer) {
-            if guest {
-                return Some(Kind::Failed);
-            }
-            if units_left(limit, rule, self.context) == 0 {
-                return Some(Kind::UsedUp);
-            }
-        }
-        None
+        let reached = |most: Option<u32>, seen: u32| most.is_some_and(|most| seen >= most);
+        let used_up = reached(rule.limits.total, usage.total)
+            || reached(rule.limits.per_customer, usage.by_customer)
+            || per_customer.is_some_and(|limit| units_left(limit, rule, self.context) == 0)
+            || budget_left(rule, usage) == Some(0);
+        used_up.then_some(Kind::UsedUp)
     }
 
     fn clashes(&self, rule: &Rule) -> bool {
@@ -167,6 +154,10 @@ impl<'a> Walk<'a> {
         }
         if self.clashes(rule) {
             return Kind::Beaten;
+        }
+        // Where no goods may be promoted there is nobody to give to.
+        if self.lines.iter().all(|line| line.excluded) {
+            return Kind::NothingToSave;
         }
         let applied = match &rule.benefit {
             Benefit::Delivery(_) => match self.off_delivery(rule, catalog) {
@@ -207,7 +198,7 @@ impl<'a> Walk<'a> {
         // The cap first, then the budget: each shares what is left of the one before.
         let mut pieces = pieces;
         for most in [cap, budget_left(rule, usage)].into_iter().flatten() {
-            pieces = reduce(pieces, most);
+            pieces = reduce(pieces, most, self.context.policy.remainder);
         }
         pieces
     }
@@ -280,7 +271,7 @@ impl<'a> Walk<'a> {
     fn own_sale(&self, l: usize) -> Vec<Piece> {
         let line = &self.lines[l];
         let sale = line.product.sale_at(self.context.at).filter(|_| self.context.policy.own_sales);
-        let Some(sale) = sale.filter(|_| line.host_price.is_none()) else { return Vec::new() };
+        let Some(sale) = sale.filter(|_| line.host_price.is_none() && !line.excluded) else { return Vec::new() };
         let floor = self.context.policy.floors.get(&line.sku).copied().unwrap_or_default();
         let floors = floor.cost.into_iter().chain(floor.legal).map(|floor| i128::from(floor.minor()));
         let lowest = floors.max().unwrap_or(0).max(sale.price.minor().into());
@@ -301,7 +292,7 @@ impl<'a> Walk<'a> {
         let mut excess = (taken - cap).max(0);
         for applied in self.applied.iter_mut().rev().filter(|applied| capped(applied)) {
             let back = excess.min(applied.saving());
-            give_back(&mut self.lines, &mut applied.moves, back);
+            give_back(&mut self.lines, &mut applied.moves, back, self.context.policy.remainder);
             excess -= back;
         }
     }
@@ -321,13 +312,13 @@ fn budget_left(rule: &Rule, usage: Usage) -> Option<i128> {
     Some((budget - usage.money.map_or(0, |money| i128::from(money.minor()))).max(0))
 }
 
-fn parts(most: i128, amounts: impl Iterator<Item = i128>) -> Vec<i128> {
+fn parts(most: i128, amounts: impl Iterator<Item = i128>, remainder: Remainder) -> Vec<i128> {
     let asks: Vec<Ask> = amounts.map(|amount| Ask { weight: amount, capacity: amount }).collect();
-    share(most, &asks, Remainder::Largest).0
+    share(most, &asks, remainder).0
 }
 
 /// A total brought down to what may be taken: line by line, then piece by piece, by what each was.
-fn reduce(pieces: Vec<Piece>, most: i128) -> Vec<Piece> {
+fn reduce(pieces: Vec<Piece>, most: i128, remainder: Remainder) -> Vec<Piece> {
     if pieces.iter().map(|piece| piece.off).sum::<i128>() <= most {
         return pieces;
     }
@@ -335,24 +326,31 @@ fn reduce(pieces: Vec<Piece>, most: i128) -> Vec<Piece> {
     for piece in pieces {
         by_line.entry(piece.line).or_default().push(piece);
     }
-    let totals = parts(most, by_line.values().map(|pieces| pieces.iter().map(|piece| piece.off).sum()));
+    let totals = parts(most, by_line.values().map(|pieces| pieces.iter().map(|piece| piece.off).sum()), remainder);
     let mut reduced = Vec::new();
     for (pieces, total) in by_line.into_values().zip(totals) {
-        let offs = parts(total, pieces.iter().map(|piece| piece.off));
+        let offs = parts(total, pieces.iter().map(|piece| piece.off), remainder);
         reduced.extend(pieces.into_iter().zip(offs).map(|(piece, off)| Piece { off, ..piece }));
     }
     reduced
 }
 
 /// Gives an amount back: line by line, then move by move, by what each was. The units go up again.
-fn give_back(lines: &mut [Line], moves: &mut Vec<Move>, back: i128) {
+fn give_back(lines: &mut [Line], moves: &mut Vec<Move>, back: i128, remainder: Remainder) {
+    if back == 0 {
+        return;
+    }
     let mut by_line: BTreeMap<usize, Vec<Move>> = BTreeMap::new();
     for one in moves.drain(..) {
-        by_line.entry(one.line).or_default().push(one);
+        let of_line = by_line.entry(one.line).or_default();
+        match of_line.iter_mut().find(|other| (other.from, other.to) == (one.from, one.to)) {
+            Some(other) => other.units.extend(one.units),
+            None => of_line.push(one),
+        }
     }
-    let totals = parts(back, by_line.values().map(|moves| moves.iter().map(Move::amount).sum()));
+    let totals = parts(back, by_line.values().map(|moves| moves.iter().map(Move::amount).sum()), remainder);
     for (of_line, total) in by_line.into_values().zip(totals) {
-        let backs = parts(total, of_line.iter().map(Move::amount));
+        let backs = parts(total, of_line.iter().map(Move::amount), remainder);
         for (one, back) in of_line.into_iter().zip(backs) {
             one.units.iter().for_each(|unit| lines[one.line].units[*unit].price = one.from);
             let off = one.amount() - back;

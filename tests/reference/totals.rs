@@ -29,20 +29,6 @@ pub(crate) fn fee(walk: &Walk<'_>, catalog: &impl Catalog) -> Fee {
     };
     let Some(table) = &walk.context.policy.delivery_table else { return Fee::Unknown };
     let Some(fees) = table.zone(zone) else { return Fee::Unknown };
-    if let Some(free) = fees.free_from {
-        let goods: i128 = walk
-            .lines
-            .iter()
-            .map(|line| match free.basis {
-                Basis::Regular => line.listed(),
-                Basis::Shelf => line.shelf,
-                Basis::Running => line.running(),
-            })
-            .sum();
-        if goods >= free.amount.minor().into() {
-            return Fee::Known(0);
-        }
-    }
     let goods = walk.lines.iter().map(|line| (&line.sku, line.units.len()));
     let gifts = walk.applied.iter().filter_map(|applied| match &applied.rule.benefit {
         Benefit::Gift(gift) => Some(gift),
@@ -57,8 +43,23 @@ pub(crate) fn fee(walk: &Walk<'_>, catalog: &impl Catalog) -> Fee {
         weight += u128::from(each.base_units()) * u128::try_from(count).unwrap();
         volume += parts.dimensions.map_or(0, |sides| sides.cubic_millimetres()) * u128::try_from(count).unwrap();
     }
-    let step = fees.fee(table.chargeable(weight, volume));
-    step.map_or(Fee::Unknown, |fee| Fee::Known(fee.minor().into()))
+    // Beyond the table's weights nothing is promised, a free delivery neither.
+    let Some(fee) = fees.fee(table.chargeable(weight, volume)) else { return Fee::Unknown };
+    if let Some(free) = fees.free_from {
+        let goods: i128 = walk
+            .lines
+            .iter()
+            .map(|line| match free.basis {
+                Basis::Regular => line.listed(),
+                Basis::Shelf => line.shelf,
+                Basis::Running => line.running(),
+            })
+            .sum();
+        if goods >= free.amount.minor().into() {
+            return Fee::Known(0);
+        }
+    }
+    Fee::Known(fee.minor().into())
 }
 
 /// Something that is taxed: an amount as prices are stated, and its tax.
