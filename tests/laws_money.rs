@@ -50,8 +50,16 @@ fn modes() -> impl Strategy<Value = RoundingMode> {
     select(RoundingMode::ALL.to_vec())
 }
 
+/// What one entry asks for.
+#[derive(Debug, Clone, Copy)]
+struct Entry {
+    weight: u64,
+    capacity: Option<u64>,
+    quantity: u64,
+}
+
 /// Weights and capacities: nothing, equal, small, and the largest.
-fn entries() -> impl Strategy<Value = Vec<(u64, Option<u64>)>> {
+fn entries() -> impl Strategy<Value = Vec<Entry>> {
     let weight = prop_oneof![
         select(vec![1, 0, 2, 3, 1_000, Share::MAX_WEIGHT, u64::MAX]),
         0_u64..=20,
@@ -63,22 +71,30 @@ fn entries() -> impl Strategy<Value = Vec<(u64, Option<u64>)>> {
         2 => (0_u64..=10).prop_map(Some),
         1 => (0_u64..=Share::MAX_WEIGHT).prop_map(Some),
     ];
-    prop::collection::vec((weight, capacity), 0..=20)
+    let quantity = select(vec![1, 1, 2, 3, 20, 0]);
+    let entry =
+        (weight, capacity, quantity).prop_map(|(weight, capacity, quantity)| Entry { weight, capacity, quantity });
+    prop::collection::vec(entry, 0..=20)
 }
 
-fn asked(entries: &[(u64, Option<u64>)]) -> Vec<Share> {
-    let share = |(weight, capacity): &(u64, Option<u64>)| match capacity {
-        Some(capacity) => Share::up_to(*weight, *capacity),
-        None => Share::by(*weight),
+fn remainders() -> impl Strategy<Value = Remainder> {
+    select(vec![Remainder::Largest, Remainder::First, Remainder::Last, Remainder::FirstUnits])
+}
+
+fn asked(entries: &[Entry]) -> Vec<Share> {
+    let share = |entry: &Entry| match entry.capacity {
+        Some(capacity) => Share::up_to(entry.weight, capacity).of_units(entry.quantity),
+        None => Share::by(entry.weight).of_units(entry.quantity),
     };
     entries.iter().map(share).collect()
 }
 
-fn exact_asks(entries: &[(u64, Option<u64>)]) -> Vec<Ask> {
+fn exact_asks(entries: &[Entry]) -> Vec<Ask> {
     let bounded = |amount: u64| i128::from(amount.min(Share::MAX_WEIGHT));
-    let ask = |(weight, capacity): &(u64, Option<u64>)| Ask {
-        weight: bounded(*weight),
-        capacity: bounded(capacity.unwrap_or(u64::MAX)),
+    let ask = |entry: &Entry| Ask {
+        weight: bounded(entry.weight),
+        capacity: bounded(entry.capacity.unwrap_or(u64::MAX)),
+        quantity: i128::from(entry.quantity.max(1)),
     };
     entries.iter().map(ask).collect()
 }
@@ -100,7 +116,7 @@ proptest! {
     fn sharing_out_adds_up_and_respects_capacities(
         amount in moneys(),
         entries in entries(),
-        remainder in select(vec![Remainder::Largest, Remainder::First, Remainder::Last]),
+        remainder in remainders(),
     ) {
         let shares = share_out_by(remainder, amount, &asked(&entries)).unwrap();
         let (parts, asks) = (parts(&shares), exact_asks(&entries));
@@ -117,7 +133,7 @@ proptest! {
     fn sharing_out_equals_the_plain_reference(
         amount in moneys(),
         entries in entries(),
-        remainder in select(vec![Remainder::Largest, Remainder::First, Remainder::Last]),
+        remainder in remainders(),
     ) {
         let shares = share_out_by(remainder, amount, &asked(&entries)).unwrap();
         let sign = i128::from(amount.minor().signum());
@@ -245,6 +261,13 @@ fn leftover_units_go_where_the_variant_says() {
     assert_eq!(by(Remainder::Largest), [3, 5, 3, 0]);
     assert_eq!(by(Remainder::First), [3, 6, 2, 0]);
     assert_eq!(by(Remainder::Last), [2, 6, 3, 0]);
+}
+
+#[test]
+fn leftover_units_go_to_the_first_units() {
+    // 20 on 3 + 4 units: 2 for each unit, and one more for each of the first six.
+    let entries = [Share::by(3).of_units(3), Share::by(4).of_units(4)];
+    assert_eq!(parts(&share_out_by(Remainder::FirstUnits, Money::vnd(20), &entries).unwrap()), [9, 11]);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Benefits of every kind.
 
-use ocop::money::Currency;
+use ocop::money::{Currency, Rate};
 use ocop::pricing::{
     Amount, Basis, Benefit, Bundle, BundleGive, BuyGet, Component, DeliveryOff, FixedPrice, Gift, GiftLine, LimitPer,
     NForM, Percent, PercentOf, Pick, QuantityTier, ShareBy, SpendTier, SpendTiers, Spread, TierBy, TierGive, TierMode,
@@ -21,7 +21,7 @@ pub(crate) fn quantities(most: u32) -> impl Strategy<Value = Quantity> {
 fn unit_limits() -> impl Strategy<Value = Option<UnitLimit>> {
     let limit = (
         quantities(6),
-        select(vec![LimitPer::Order, LimitPer::Customer]),
+        select(vec![LimitPer::Order, LimitPer::Line, LimitPer::Customer]),
         select(vec![UnitOrder::DearestFirst, UnitOrder::CheapestFirst]),
     );
     prop::option::weighted(0.3, limit.prop_map(|(first, per, order)| UnitLimit { first, per, order }))
@@ -55,7 +55,8 @@ pub(crate) fn prices(currency: Currency) -> impl Strategy<Value = Benefit> {
 
 /// What a tier gives: a graduated tier by spend gives percentages only, one by quantity nothing for all.
 fn tier_gives(currency: Currency, mode: TierMode, by_spend: bool) -> BoxedStrategy<TierGive> {
-    let percent = rates().prop_map(TierGive::Percent);
+    // A tier may give nothing, where a graduated table stops.
+    let percent = prop_oneof![9 => rates(), 1 => Just(Rate::ZERO)].prop_map(TierGive::Percent);
     let per_unit = positive_amounts(currency).prop_map(TierGive::AmountPerUnit);
     let unit_price = amounts(currency).prop_map(TierGive::UnitPrice);
     let once = positive_amounts(currency).prop_map(TierGive::Amount);

@@ -185,7 +185,7 @@ pub(crate) fn policies(currency: Currency) -> impl Strategy<Value = Policy> {
         prop_oneof![3 => Just(None), 1 => skus().prop_map(Some)],
         cap,
     );
-    let remainder = select(vec![Remainder::Largest, Remainder::First, Remainder::Last]);
+    let remainder = select(vec![Remainder::Largest, Remainder::First, Remainder::Last, Remainder::FirstUnits]);
     let cash = prop::option::weighted(0.3, select(vec![10, 100, 1_000]));
     let tables = prop::option::weighted(0.8, delivery_tables(currency).boxed());
     (tax.boxed(), bounds.boxed(), modes(), remainder, prop::bool::weighted(0.8), tables, cash).prop_map(

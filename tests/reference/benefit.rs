@@ -81,7 +81,12 @@ impl Turn<'_> {
                 UnitOrder::DearestFirst => (-price(*at), at.0, self.lines[at.0].units[at.1].used),
                 UnitOrder::CheapestFirst => (price(*at), at.0, self.lines[at.0].units[at.1].used),
             });
-            units.truncate(usize::try_from(units_left(limit, self.rule, self.context)).unwrap());
+            if limit.per == LimitPer::Line {
+                units.sort_by_key(|at| at.0);
+            }
+            let left = usize::try_from(units_left(limit, self.rule, self.context)).unwrap();
+            let over = |at: &(usize, usize)| if limit.per == LimitPer::Line { at.0 } else { 0 };
+            units = units.chunk_by(|a, b| over(a) == over(b)).flat_map(|of| of.iter().take(left)).copied().collect();
             units.sort_unstable();
         }
         let by_line = units.chunk_by(|a, b| a.0 == b.0);
@@ -172,8 +177,7 @@ impl Turn<'_> {
     fn on_runs(&self, (l, units): &Touched, off: i128) -> Vec<Piece> {
         let line = &self.lines[*l];
         let runs = line.runs(units);
-        let asks: Vec<Ask> =
-            runs.iter().map(|run| Ask { weight: line.value_of(run), capacity: line.value_of(run) }).collect();
+        let asks: Vec<Ask> = runs.iter().map(|run| Ask::new(line.value_of(run), line.value_of(run))).collect();
         let (parts, _) = share(off, &asks, self.context.policy.remainder);
         runs.into_iter().zip(parts).map(|(units, off)| Piece { line: *l, units, off }).collect()
     }
@@ -181,7 +185,7 @@ impl Turn<'_> {
     /// A total over lines by a base and at most their running value, then over runs, then clipped by floors.
     fn spread(&self, touched: &[Touched], off: i128, base: impl Fn(&Touched) -> i128) -> Give {
         let asks: Vec<Ask> =
-            touched.iter().map(|line| Ask { weight: base(line), capacity: self.value(line) }).collect();
+            touched.iter().map(|line| of_units(Ask::new(base(line), self.value(line)), line)).collect();
         let (parts, unplaced) = share(off, &asks, self.context.policy.remainder);
         let laid = touched.iter().zip(parts).flat_map(|(line, off)| self.on_runs(line, off));
         let give = self.clipped(laid.collect());
@@ -196,15 +200,13 @@ impl Turn<'_> {
             ShareBy::Evenly => 1,
         };
         let asks: Vec<Ask> =
-            touched.iter().map(|line| Ask { weight: weight(line), capacity: self.room(line.0, &line.1) }).collect();
+            touched.iter().map(|line| of_units(Ask::new(weight(line), self.room(line.0, &line.1)), line)).collect();
         let (parts, lost) = share(off, &asks, self.context.policy.remainder);
         let mut pieces = Vec::new();
         for ((l, units), part) in touched.iter().zip(parts) {
             let runs = self.lines[*l].runs(units);
-            let asks: Vec<Ask> = runs
-                .iter()
-                .map(|run| Ask { weight: self.lines[*l].value_of(run), capacity: self.room(*l, run) })
-                .collect();
+            let asks: Vec<Ask> =
+                runs.iter().map(|run| Ask::new(self.lines[*l].value_of(run), self.room(*l, run))).collect();
             let (parts, _) = share(part, &asks, self.context.policy.remainder);
             pieces.extend(runs.into_iter().zip(parts).map(|(units, off)| Piece { line: *l, units, off }));
         }
@@ -322,10 +324,15 @@ impl Turn<'_> {
     }
 }
 
+/// A line stands for its picked units.
+fn of_units(ask: Ask, line: &Touched) -> Ask {
+    Ask { quantity: i128::try_from(line.1.len()).unwrap(), ..ask }
+}
+
 /// How many units a rule may still touch.
 pub(crate) fn units_left(limit: UnitLimit, rule: &Rule, context: &Context) -> u32 {
     let so_far = match limit.per {
-        LimitPer::Order => 0,
+        LimitPer::Order | LimitPer::Line => 0,
         LimitPer::Customer => context.usage.get(&rule.id).map_or(0, |usage| usage.units_by_customer),
     };
     limit.first.get().saturating_sub(so_far)

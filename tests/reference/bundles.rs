@@ -130,8 +130,7 @@ impl Turn<'_> {
             taken.retain(|units| !units.is_empty());
             taken.sort_by_key(|units| (units[0].0, -self.lines[units[0].0].units[units[0].1].price));
             let value = |units: &[At]| units.iter().map(|at| self.lines[at.0].units[at.1].price).sum();
-            let asks: Vec<Ask> =
-                taken.iter().map(|units| Ask { weight: value(units), capacity: value(units) }).collect();
+            let asks: Vec<Ask> = taken.iter().map(|units| Ask::new(value(units), value(units))).collect();
             let (parts, _) = share(off, &asks, self.context.policy.remainder);
             for (units, off) in taken.into_iter().zip(parts) {
                 pieces.push(Piece { line: units[0].0, units: units.iter().map(|at| at.1).collect(), off });

@@ -65,6 +65,9 @@ pub(crate) fn differences(quote: &Quote, priced: &Priced) -> String {
     if let (QuoteDelivery::Nothing, Fee::Known(_)) = (&quote.delivery, priced.fee) {
         check("fee", "nothing".into(), format!("{:?}", priced.fee));
     }
+    if !found.is_empty() {
+        found += &format!("entries of the quote: {}\n", serde_json::to_string(&quote.entries).unwrap());
+    }
     found
 }
 

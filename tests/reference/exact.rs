@@ -66,6 +66,14 @@ pub(crate) fn included(rate: Rate, gross: i128, mode: RoundingMode) -> i128 {
 pub(crate) struct Ask {
     pub(crate) weight: i128,
     pub(crate) capacity: i128,
+    /// The units of quantity that the entry stands for.
+    pub(crate) quantity: i128,
+}
+
+impl Ask {
+    pub(crate) fn new(weight: i128, capacity: i128) -> Self {
+        Self { weight, capacity, quantity: 1 }
+    }
 }
 
 /// Shares an amount out, and what finds no room. Entries whose exact quota is at or above their capacity get the capacity, all the rest
@@ -96,21 +104,28 @@ pub(crate) fn share(total: i128, asks: &[Ask], remainder: Remainder) -> (Vec<i12
 fn last_round(left: i128, weights: i128, asks: &[Ask], open: &[usize], parts: &mut [i128], remainder: Remainder) {
     for &i in open {
         parts[i] = left * asks[i].weight / weights;
+        if remainder == Remainder::FirstUnits && asks[i].weight == asks[i].quantity {
+            parts[i] -= parts[i] % asks[i].quantity;
+        }
     }
     let mut over = left - open.iter().map(|i| parts[*i]).sum::<i128>();
     let mut order = open.to_vec();
     match remainder {
         Remainder::Largest => order.sort_by_key(|i| (-(left * asks[*i].weight % weights), *i)),
-        Remainder::First => {}
-        Remainder::Last => {
-            for &i in open.iter().rev() {
-                let given = over.min(asks[i].capacity - parts[i]);
-                parts[i] += given;
-                over -= given;
-            }
-        }
+        Remainder::First | Remainder::FirstUnits => {}
+        Remainder::Last => order.reverse(),
     }
-    for i in order.into_iter().take(usize::try_from(over).unwrap()) {
-        parts[i] += 1;
+    // In this order each takes so many at a time, as far as it has room, until nothing is left over.
+    while over > 0 {
+        for &i in &order {
+            let turn = match remainder {
+                Remainder::Largest | Remainder::First => 1,
+                Remainder::FirstUnits => asks[i].quantity,
+                Remainder::Last => over,
+            };
+            let given = turn.min(over).min(asks[i].capacity - parts[i]);
+            parts[i] += given;
+            over -= given;
+        }
     }
 }

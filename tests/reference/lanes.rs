@@ -124,16 +124,17 @@ impl<'a> Walk<'a> {
     }
 
     fn limits(&self, rule: &Rule, usage: Usage) -> Option<Kind> {
+        let reached = |most: Option<u32>, seen: u32| most.is_some_and(|most| seen >= most);
+        if reached(rule.limits.total, usage.total) || budget_left(rule, usage) == Some(0) {
+            return Some(Kind::UsedUp);
+        }
         let per_customer = unit_limit(rule).filter(|limit| limit.per == LimitPer::Customer);
         let needs_customer = rule.limits.per_customer.is_some() || per_customer.is_some();
         if needs_customer && self.context.customer == Customer::Guest {
             return Some(Kind::Failed);
         }
-        let reached = |most: Option<u32>, seen: u32| most.is_some_and(|most| seen >= most);
-        let used_up = reached(rule.limits.total, usage.total)
-            || reached(rule.limits.per_customer, usage.by_customer)
-            || per_customer.is_some_and(|limit| units_left(limit, rule, self.context) == 0)
-            || budget_left(rule, usage) == Some(0);
+        let used_up = reached(rule.limits.per_customer, usage.by_customer)
+            || per_customer.is_some_and(|limit| units_left(limit, rule, self.context) == 0);
         used_up.then_some(Kind::UsedUp)
     }
 
@@ -251,7 +252,8 @@ impl<'a> Walk<'a> {
             }
         }
         for (p, (rule, by_line)) in proposals.iter().enumerate() {
-            let beaten = (0..self.lines.len()).any(|l| off(&by_line[l]) > 0 && winners[l].is_some());
+            let first = (0..self.lines.len()).find(|l| off(&by_line[*l]) > 0);
+            let beaten = first.is_some_and(|l| winners[l].is_some());
             let kind = match (moves[p].is_empty(), beaten) {
                 (false, _) => Kind::Applied,
                 (true, true) => Kind::Beaten,
@@ -313,7 +315,7 @@ fn budget_left(rule: &Rule, usage: Usage) -> Option<i128> {
 }
 
 fn parts(most: i128, amounts: impl Iterator<Item = i128>, remainder: Remainder) -> Vec<i128> {
-    let asks: Vec<Ask> = amounts.map(|amount| Ask { weight: amount, capacity: amount }).collect();
+    let asks: Vec<Ask> = amounts.map(|amount| Ask::new(amount, amount)).collect();
     share(most, &asks, remainder).0
 }
 

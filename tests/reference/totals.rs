@@ -92,8 +92,7 @@ pub(crate) fn tax(amounts: Vec<(Treatment, i128)>, context: &Context) -> Vec<Tax
         }
         for (treatment, members) in groups {
             let group = tax_of(treatment, members.iter().map(|i| taxed[*i].amount).sum());
-            let asks: Vec<Ask> =
-                members.iter().map(|i| Ask { weight: taxed[*i].amount, capacity: i128::from(u64::MAX) }).collect();
+            let asks: Vec<Ask> = members.iter().map(|i| Ask::new(taxed[*i].amount, i128::from(u64::MAX))).collect();
             let (parts, _) = share(group, &asks, policy.remainder);
             members.iter().zip(parts).for_each(|(i, part)| taxed[*i].tax = part);
         }
