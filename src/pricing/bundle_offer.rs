@@ -48,7 +48,7 @@ impl Engine<'_> {
         }
         self.cut.sort();
         self.cut.uses = !bundle.shares;
-        if bench.context.detail == super::Detail::Full {
+        if self.explains() {
             self.cut.steps.push(Step::Sets(Sets { sets, units }));
         }
         self.one_amount_if_floored();

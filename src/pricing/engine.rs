@@ -22,6 +22,8 @@ pub(super) struct Engine<'e> {
     pub(super) bench: Bench<'e>,
     pub(super) find: &'e dyn Fn(&Sku) -> Option<&'e Product>,
     pub(super) cut: Cut,
+    /// Whether turns are only tried, so that the arithmetic is not kept.
+    pub(super) quiet: bool,
     /// Turns taken, lines and runs visited.
     pub(super) steps: u64,
 }
@@ -52,11 +54,11 @@ struct Left {
 
 impl<'e> Engine<'e> {
     pub(super) fn new(book: &'e Rulebook, bench: Bench<'e>, find: &'e dyn Fn(&Sku) -> Option<&'e Product>) -> Self {
-        Self { book, bench, find, cut: Cut::default(), steps: 0 }
+        Self { book, bench, find, cut: Cut::default(), quiet: false, steps: 0 }
     }
 
-    fn explains(&self) -> bool {
-        self.bench.context.detail == Detail::Full
+    pub(super) fn explains(&self) -> bool {
+        !self.quiet && self.bench.context.detail == Detail::Full
     }
 
     pub(super) fn manner(&self, compiled: &Compiled) -> Manner {

@@ -4,6 +4,8 @@
 //! and writes a ledger ([`Quote`]) of which everything else is read: totals, tax, explanation, refunds.
 
 mod benefit;
+mod best_deal;
+mod bound;
 mod bundle;
 mod bundle_offer;
 mod candidates;

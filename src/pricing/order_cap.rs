@@ -9,15 +9,20 @@ use super::{Clipper, Few, Lane, OrderCap};
 use crate::money::{Remainder, Slot, distribute};
 
 impl Engine<'_> {
+    /// The most that item and order rules together take off, if that is limited.
+    pub(super) fn order_cap_of(&self, state: &State) -> Option<i64> {
+        let shelf = state.goods.iter().map(|running| running.shelf).sum();
+        self.bench.context.policy.order_cap.map(|cap| match cap {
+            OrderCap::Rate(rate) => rate.down_of(shelf),
+            OrderCap::Amount(amount) => amount.minor().max(0),
+        })
+    }
+
     /// Gives back what is beyond the cap of the order.
     pub(super) fn order_cap(&mut self, state: &mut State) {
+        let Some(cap) = self.order_cap_of(state) else { return };
         let policy = &self.bench.context.policy;
         let shelf: i64 = state.goods.iter().map(|running| running.shelf).sum();
-        let cap = match policy.order_cap {
-            None => return,
-            Some(OrderCap::Rate(rate)) => rate.down_of(shelf),
-            Some(OrderCap::Amount(amount)) => amount.minor().max(0),
-        };
         let mut over = shelf - state.amount() - cap;
         for place in (0..state.applied.len()).rev() {
             let Some(applied) = state.applied.get_mut(place) else { continue };

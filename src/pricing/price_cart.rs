@@ -6,7 +6,7 @@ use super::judge::Bench;
 use super::lines::lines;
 use super::rulebook::Rulebook;
 use super::state::State;
-use super::{Context, PricingError, Quote};
+use super::{Combine, Context, PricingError, Quote};
 use crate::cart::Cart;
 use crate::product::{Catalog, Sku};
 
@@ -51,6 +51,12 @@ pub fn quote(
     engine.check_context()?;
     let touched = touched(rulebook, bench);
     let mut state = State::of(&lines);
-    let outcomes = engine.by_priority(&touched.ranks, &mut state);
-    Ok(engine.quote(&touched, state, outcomes, None)?)
+    let (outcomes, best_deal) = match context.policy.combine {
+        Combine::ByPriority => (engine.by_priority(&touched.ranks, &mut state), None),
+        Combine::BestDeal(budget) => {
+            let (outcomes, best_deal) = engine.best_deal(&touched.ranks, budget.steps(), &mut state);
+            (outcomes, Some(best_deal))
+        }
+    };
+    Ok(engine.quote(&touched, state, outcomes, best_deal)?)
 }

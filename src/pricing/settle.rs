@@ -74,7 +74,7 @@ impl Engine<'_> {
     }
 
     /// Lines, the delivery where its fee is known, and fees, as they are taxed. An empty cart costs nothing.
-    fn taxed(&self, state: &State) -> Vec<Taxed> {
+    pub(super) fn taxed(&self, state: &State) -> Vec<Taxed> {
         let (context, lines) = (self.bench.context, self.bench.lines);
         let mut taxed = Vec::with_capacity(lines.len() + 1 + context.fees.len());
         taxed.extend(lines.iter().zip(&state.goods).map(|(line, running)| Taxed::of(line.treatment, running.amount)));

@@ -28,6 +28,13 @@ impl Engine<'_> {
             outcomes.push(outcome);
         }
         self.charge_delivery(state);
+        outcomes.extend(self.offers_by_priority(offers, state));
+        outcomes
+    }
+
+    /// The item, order and delivery lanes, by priority.
+    pub(super) fn offers_by_priority(&mut self, offers: &[u32], state: &mut State) -> Outcomes {
+        let mut outcomes = Outcomes::with_capacity(offers.len());
         let mut alone = self.alone(offers, state);
         let mut capped = false;
         for rank in offers {
