@@ -10,8 +10,8 @@ use super::rulebook::{Compiled, Rulebook};
 use super::runs::Run;
 use super::state::{AppliedRule, Draft, State};
 use super::{
-    Benefit, BuyGet, Clipper, Combination, Customer, DeliveryOff, Detail, Few, Gift, Lane, LimitPer, Limits, NForM,
-    Pick, QuoteGift, RateOf, Sets, ShareBy, Step, UnitGive, UnitLimit, Usage, UsedUp,
+    AmountOff, Benefit, BuyGet, Clipper, Combination, Customer, DeliveryOff, Detail, Few, Gift, Lane, LimitPer, Limits,
+    NForM, Pick, QuoteGift, RateOf, Sets, ShareBy, Step, UnitGive, UnitLimit, Usage, UsedUp,
 };
 use crate::money::{Money, Rate};
 use crate::product::{Product, Quantity, Sku};
@@ -166,9 +166,13 @@ impl<'e> Engine<'e> {
             DeliveryOff::Price(price) => fee - price.minor(),
         };
         let mut steps = Vec::new();
-        if let (true, DeliveryOff::Percent(rate)) = (self.explains(), off) {
+        if self.explains() {
             let (of, result) = (self.bench.money(fee), self.bench.money(literal));
-            steps.push(Step::RateOf(RateOf { of, rate, result }));
+            steps.push(match off {
+                DeliveryOff::Percent(rate) => Step::RateOf(RateOf { of, rate, result }),
+                DeliveryOff::Amount(amount) => Step::AmountOff(AmountOff { amount, units: 1, result }),
+                DeliveryOff::Price(amount) => Step::PriceFor(AmountOff { amount, units: 1, result }),
+            });
         }
         let mut clips = Few::new();
         let amount = capped(literal, compiled, left, &mut clips);

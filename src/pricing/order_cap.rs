@@ -82,7 +82,7 @@ fn raise(running: &mut super::state::Running, draft: &mut Draft, held: RawMove, 
             lift(running, held, to, count);
         }
         if to != held.from {
-            draft.moves.push(RawMove { units: count, to, ..held });
+            RawMove { units: count, to, ..held }.join(&mut draft.moves);
         }
     }
 }

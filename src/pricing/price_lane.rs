@@ -8,7 +8,7 @@ use super::judge::Truth;
 use super::lines::Line;
 use super::runs::Run;
 use super::state::{AppliedRule, Draft, State};
-use super::{Few, LegalForm};
+use super::{Few, LegalForm, Step};
 
 /// The best price of a line so far.
 #[derive(Debug, Clone)]
@@ -18,6 +18,16 @@ struct Best {
     rule: Option<u32>,
     /// What is taken off which units.
     cuts: Few<(Run, i64), 2>,
+}
+
+/// What a rule would do in the lane.
+#[derive(Debug)]
+struct Proposal {
+    rank: u32,
+    /// The lines on which it would save.
+    lines: Vec<u32>,
+    /// The arithmetic.
+    steps: Vec<Step>,
 }
 
 impl Engine<'_> {
@@ -31,18 +41,17 @@ impl Engine<'_> {
         }
         let mut best: Vec<Option<Best>> = self.bench.lines.iter().map(|line| self.own_sale(line)).collect();
         let mut turns = Vec::with_capacity(ranks.len());
-        // Where each rule would have saved first, if anywhere.
-        let mut first_saving = Vec::with_capacity(ranks.len());
+        let mut proposals = Vec::with_capacity(ranks.len());
         for rank in ranks {
-            let (turn, line) = self.propose(*rank, state, &mut best);
-            turns.push(turn);
-            first_saving.push(line);
+            let mut proposal = Proposal { rank: *rank, lines: Vec::new(), steps: Vec::new() };
+            turns.push(self.propose(&mut proposal, state, &mut best));
+            proposals.push(proposal);
         }
-        settle_prices(ranks, &best, state);
-        for ((rank, turn), line) in ranks.iter().zip(&mut turns).zip(first_saving) {
-            if *turn == Turn::Applied && !state.applied.iter().any(|applied| applied.rank == *rank) {
-                let winner = line.and_then(|line: u32| best.get(line as usize)).and_then(|best| best.as_ref()?.rule);
-                *turn = winner.map_or(Turn::Nothing, Turn::Beaten);
+        settle_prices(&mut proposals, &best, state);
+        for (turn, proposal) in turns.iter_mut().zip(&proposals) {
+            if *turn == Turn::Applied && !state.applied.iter().any(|applied| applied.rank == proposal.rank) {
+                let winner = |line: &u32| best.get(*line as usize).and_then(|best| best.as_ref()?.rule);
+                *turn = proposal.lines.iter().find_map(winner).map_or(Turn::Nothing, Turn::Beaten);
             }
         }
         turns
@@ -60,24 +69,24 @@ impl Engine<'_> {
         (off > 0).then(|| Best { total: line.list() - off, rule: None, cuts: [(run, off)].into_iter().collect() })
     }
 
-    /// What a rule would make of each line; it takes the lines where it gives the lowest total so far. Also the first line where it would
-    /// save.
-    fn propose(&mut self, rank: u32, state: &State, best: &mut [Option<Best>]) -> (Turn, Option<u32>) {
-        let Some(compiled) = self.book.compiled(rank) else { return (Turn::Nothing, None) };
+    /// What a rule would make of each line; it takes the lines where it gives the lowest total so far.
+    fn propose(&mut self, proposal: &mut Proposal, state: &State, best: &mut [Option<Best>]) -> Turn {
+        let rank = proposal.rank;
+        let Some(compiled) = self.book.compiled(rank) else { return Turn::Nothing };
         self.steps += 1;
         if !compiled.rule.window.contains(self.bench.context.at) {
-            return (Turn::OutsideWindow, None);
+            return Turn::OutsideWindow;
         }
         if compiled.when.holds(self.bench, state) != Truth::True {
-            return (Turn::Refused, None);
+            return Turn::Refused;
         }
         self.lay_out(compiled, None, true, state);
-        let mut first = None;
+        proposal.steps = core::mem::take(&mut self.cut.steps);
         for picks in self.cut.picks.chunk_by(|a, b| a.line == b.line) {
             let Some(line) = picks.first().map(|pick| pick.line) else { continue };
             let off: i64 = picks.iter().map(|pick| pick.amount).sum();
             let Some(running) = state.line(line as usize).filter(|_| off > 0) else { continue };
-            first = first.or(Some(line));
+            proposal.lines.push(line);
             let total = running.amount - off;
             let Some(held) = best.get_mut(line as usize) else { continue };
             if held.as_ref().is_none_or(|held| total < held.total) {
@@ -85,32 +94,39 @@ impl Engine<'_> {
                 *held = Some(Best { total, rule: Some(rank), cuts });
             }
         }
-        (if first.is_some() { Turn::Applied } else { Turn::Nothing }, first)
+        if proposal.lines.is_empty() { Turn::Nothing } else { Turn::Applied }
     }
 }
 
 /// Puts the goods on their best prices, author by author, so that the drafts of one stand together.
-fn settle_prices(ranks: &[u32], best: &[Option<Best>], state: &mut State) {
-    for author in [None].into_iter().chain(ranks.iter().copied().map(Some)) {
+fn settle_prices(proposals: &mut [Proposal], best: &[Option<Best>], state: &mut State) {
+    write_prices(None, best, state);
+    for proposal in proposals {
         let first_draft = state.drafts.len();
-        let mut units = 0;
-        for (line, best) in (0..).zip(best) {
-            let Some(best) = best.as_ref().filter(|best| best.rule == author) else { continue };
-            let mut moves = Few::new();
-            let mut amount = 0;
-            for (run, off) in &best.cuts {
-                state.take_off(line as usize, *run, *off, false, &mut moves);
-                amount += off;
-                units += if *off > 0 { run.units } else { 0 };
-            }
-            state.drafts.push(Draft { rule: author, line: Some(line), amount, moves });
-        }
-        if let Some(rank) = author.filter(|_| first_draft < state.drafts.len()) {
-            record(state, first_draft, AppliedRule { units, ..AppliedRule::of(rank) });
+        let units = write_prices(Some(proposal.rank), best, state);
+        if first_draft < state.drafts.len() {
+            let steps = core::mem::take(&mut proposal.steps);
+            record(state, first_draft, AppliedRule { units, steps, ..AppliedRule::of(proposal.rank) });
         }
     }
     for running in &mut state.goods {
         running.shelf = running.amount;
         running.shelf_price = running.runs.iter().next().map_or(0, |run| run.price);
     }
+}
+
+/// Writes the prices of one author, and returns the units that got cheaper.
+fn write_prices(author: Option<u32>, best: &[Option<Best>], state: &mut State) -> u32 {
+    let mut units = 0;
+    for (line, best) in (0_u32..).zip(best) {
+        let Some(best) = best.as_ref().filter(|best| best.rule == author) else { continue };
+        let (mut moves, mut amount) = (Few::new(), 0);
+        for (run, off) in &best.cuts {
+            state.take_off(line as usize, *run, *off, false, &mut moves);
+            amount += off;
+            units += if *off > 0 { run.units } else { 0 };
+        }
+        state.drafts.push(Draft { rule: author, line: Some(line), amount, moves });
+    }
+    units
 }

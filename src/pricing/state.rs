@@ -67,6 +67,15 @@ pub(super) struct RawMove {
 }
 
 impl RawMove {
+    /// Adds the move to those of its entry; moves of one kind are one.
+    pub(super) fn join(self, moves: &mut Few<Self, 2>) {
+        let kind = |held: &Self| (held.from, held.to, held.used);
+        match moves.as_mut_slice().iter_mut().find(|held| kind(held) == kind(&self)) {
+            Some(held) => held.units += self.units,
+            None => moves.push(self),
+        }
+    }
+
     pub(super) fn amount(&self) -> i64 {
         (self.from - self.to) * i64::from(self.units)
     }
@@ -148,7 +157,7 @@ impl State {
             }
             running.runs.put(Run { price: from.price - each, units, used });
             if each != 0 {
-                moves.push(RawMove { units, from: from.price, to: from.price - each, used });
+                RawMove { units, from: from.price, to: from.price - each, used }.join(moves);
             }
         }
         running.amount -= amount;
