@@ -184,3 +184,15 @@ fn codes(rules: &[Rule], cart: &Cart, context: &Context) -> BTreeMap<Code, CodeK
     };
     cart.codes().map(|code| (code.clone(), kind(code))).collect()
 }
+
+/// The merged lines that a multi-buy takes units of, by position.
+pub(crate) fn matched_lines(rule: &Rule, catalog: &impl Catalog, cart: &Cart, context: &Context) -> Vec<bool> {
+    let selectors: Vec<_> = match &rule.benefit {
+        Benefit::NForM(n_for_m) => vec![&n_for_m.of],
+        Benefit::BuyGet(buy_get) => [&buy_get.of].into_iter().chain(&buy_get.target).collect(),
+        Benefit::Bundle(bundle) => bundle.components.iter().map(|component| &component.of).collect(),
+        _ => Vec::new(),
+    };
+    let lines = goods::lines(cart, catalog, context);
+    lines.iter().map(|line| selectors.iter().any(|selector| facts::matches(selector, line, context))).collect()
+}
