@@ -1,1 +1,35 @@
-//! vietnam
+//! Vietnamese rules of trade as dated data: caps of promotions, VAT, invoices, posted prices, holidays.
+//!
+//! Nothing here is legal advice. The law is **data with dates and sources** ([`Law`]), which a host may replace table by table; a day that
+//! no row covers is [`NotCovered`], never the nearest row. What the sources leave open stands in two versions: the strict one holds unless
+//! the host chooses the other ([`Question`], [`Law::with_lenient`]).
+//!
+//! Pricing does not know this module.
+
+mod calendar;
+mod claims;
+mod dated;
+mod gift;
+mod goods;
+mod invoice_code;
+mod law;
+mod posted;
+mod promotion;
+mod tested;
+mod treatment;
+mod vat;
+mod words;
+
+pub use calendar::{Concentrated, MonthDay, MonthDayError, Occasion, SecondDay, YearDays};
+pub use claims::{Claim, Objection, Proof, Ranking, Undisclosed, Verdict, superlatives};
+pub use dated::{NotCovered, Overlap, Question, Reading, Readings, Row, RowError, Side, Table};
+pub use gift::{Duty, FormRule, GiftError, GiftWorth, Place, PromotionForm};
+pub use goods::{Age, Answer, GoodsRule, Promotable};
+pub use invoice_code::InvoiceCode;
+pub use law::Law;
+pub use posted::{PostedPrice, PostedPriceError, Saving, cash_rounding};
+pub use promotion::{Cap, Exemption, largest_reduction, minimum_unit_price};
+pub use tested::Tested;
+pub use treatment::Treatment;
+pub use vat::{Buyer, Seller, Vat, VatRule};
+pub use words::{Words, WordsError, in_words, parse_words};
