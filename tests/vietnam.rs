@@ -3,11 +3,12 @@
 #![allow(clippy::unwrap_used, reason = "a fixture that does not hold fails its test")]
 
 use ocop::money::{Money, Rate};
+use ocop::pricing::Treatment;
 use ocop::product::{GoodsClass, TaxGroup};
 use ocop::text::iso;
 use ocop::vietnam::{
-    Age, Answer, Buyer, Claim, Duty, Law, Objection, Place, PostedPrice, PromotionForm, Proof, Question, Row, Saving,
-    SecondDay, Seller, Table, Treatment, Verdict, YearDays, in_words, parse_words, superlatives,
+    Age, Answer, Buyer, Claim, Duty, Law, LawText, Objection, Place, PostedPrice, PromotionForm, Proof, Question, Row,
+    Saving, SecondDay, Seller, Table, Verdict, YearDays, in_words, parse_words, superlatives,
 };
 use time::Date;
 
@@ -179,7 +180,7 @@ fn a_state_programme_of_the_host_opens_the_concentrated_cap() {
         "vietnam-grand-sale",
         day("2026-12-01"),
         Some(day("2027-01-01")),
-        String::from("Ministry of Industry and Trade"),
+        LawText::new("Ministry of Industry and Trade"),
         "decision 9999/QĐ-BCT",
     )
     .unwrap();
@@ -370,7 +371,7 @@ fn vat_by_day_group_seller_and_buyer() {
     );
     assert_eq!(ask(&law, "sugary-drink", credit, false, consumer, "2026-05-01"), Ok((rate(10), None)));
     let household = |revenue| Seller::Household { annual_revenue: Money::vnd(revenue) };
-    let direct = |rate: &str| Treatment::DirectPercent(rate.parse().unwrap());
+    let direct = |rate: &str| Treatment::DirectPercentage(rate.parse().unwrap());
     assert_eq!(
         ask(&law, "processed-food", household(1_000_000_000), true, consumer, "2026-12-31"),
         Ok((Treatment::NotTaxable, change))

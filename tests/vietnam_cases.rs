@@ -5,11 +5,12 @@
 use std::collections::BTreeMap;
 
 use ocop::money::{Currency, Money, Rate, RoundingMode, Share, share_out};
+use ocop::pricing::Treatment;
 use ocop::product::{GoodsClass, TaxGroup};
 use ocop::text::{Lang, MoneyStyle, iso, money};
 use ocop::vietnam::{
     Age, Buyer, Claim, Exemption, GiftWorth, Law, Place, PostedPrice, PromotionForm, Proof, Ranking, Saving, Seller,
-    Treatment, Undisclosed, Verdict, cash_rounding, minimum_unit_price,
+    Undisclosed, Verdict, cash_rounding, minimum_unit_price,
 };
 use rust_decimal::Decimal;
 use serde::Deserialize;
@@ -189,7 +190,7 @@ fn direct_tax(given: &Given) -> Value {
     let law = Law::default();
     let group = TaxGroup::new(given.text("group")).unwrap();
     let tax = |day| match law.vat(&group, Seller::Direct, false, Buyer::Consumer, day).unwrap().treatment {
-        Treatment::DirectPercent(rate) => rate.of(given.money("revenue"), RoundingMode::HalfUp).unwrap().minor(),
+        Treatment::DirectPercentage(rate) => rate.of(given.money("revenue"), RoundingMode::HalfUp).unwrap().minor(),
         other => panic!("{other:?}"),
     };
     json!({ "tax": tax(given.day("day")), "tax_later": tax(given.day("later")) })
@@ -351,7 +352,7 @@ fn vat(given: &Given) -> Value {
     let vat = law.vat(&group, given.seller(), given.flag("self_produced"), buyer, given.day("day")).unwrap();
     let treatment = match vat.treatment {
         Treatment::Rate(rate) => json!({ "rate": rate }),
-        Treatment::DirectPercent(rate) => json!({ "direct": rate }),
+        Treatment::DirectPercentage(rate) => json!({ "direct": rate }),
         Treatment::NotTaxable => json!("not_taxable"),
         Treatment::NotDeclared => json!("not_declared"),
     };

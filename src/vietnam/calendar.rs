@@ -1,13 +1,12 @@
 //! Statutory holidays, the lunar new year, and the windows in which promotions may go up to the concentrated cap.
 
-use alloc::string::String;
 use alloc::vec::Vec;
 
 use serde::Serialize;
 use time::{Date, Duration, Month};
 
 use super::Law;
-use super::dated::{NotCovered, Question, Row, Side, built_in, day, open, row};
+use super::dated::{LawText, NotCovered, Question, Row, Side, built_in, day, open, row};
 use crate::input::{Checked, Node, checked_choice, checked_record, checked_serde};
 use crate::text::iso;
 
@@ -358,7 +357,7 @@ const DAYS_OFF: Concentrated = Concentrated { days_before: 0, days_off: true };
 
 built_in! {
 /// State programmes are given by the host: the key names one, the value says who decided it.
-pub(super) static PROGRAMMES: Table<String> = [
+pub(super) static PROGRAMMES: Table<LawText> = [
 ];
 }
 

@@ -109,7 +109,7 @@ impl Checked for Readings {
     }
 }
 
-checked_serde!(Question, Side, Reading, Readings);
+checked_serde!(Question, Side, Reading, Readings, LawText);
 
 /// One row of law: what holds for a key on the days `[from, until)`, and where that is written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -214,6 +214,35 @@ impl<V: Checked> Checked for Row<V> {
             Ok(row) => Some(Self { reading: reading?, ..row }),
             Err(error) => node.invalid("a row", &error),
         }
+    }
+}
+
+/// A word that a table gives: a code of invoices, a class of goods, the name of an authority.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(transparent)]
+pub struct LawText(Cow<'static, str>);
+
+impl LawText {
+    /// A word of one's own.
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        Self(Cow::Owned(text.into()))
+    }
+
+    pub(super) const fn of(text: &'static str) -> Self {
+        Self(Cow::Borrowed(text))
+    }
+
+    /// The word.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Checked for LawText {
+    fn check(node: &Node<'_>) -> Option<Self> {
+        node.text().map(Self::new)
     }
 }
 

@@ -77,7 +77,17 @@ impl Law {
         age: Age,
         day: Date,
     ) -> Result<Promotable<'_>, NotCovered> {
-        let row = self.goods.on(class.as_str(), day, &self.readings)?;
+        self.promotable_class(class.as_str(), alcohol, age, day)
+    }
+
+    pub(super) fn promotable_class(
+        &self,
+        class: &str,
+        alcohol: Option<Rate>,
+        age: Age,
+        day: Date,
+    ) -> Result<Promotable<'_>, NotCovered> {
+        let row = self.goods.on(class, day, &self.readings)?;
         let rule = row.value();
         let strong = match (rule.strong_from, alcohol) {
             (None, _) => false,

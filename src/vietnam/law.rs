@@ -6,11 +6,12 @@ use alloc::string::String;
 use serde::Serialize;
 
 use super::calendar::{self, Concentrated, MonthDay, YearDays};
-use super::dated::{Question, Readings, Table};
+use super::dated::{LawText, Question, Readings, Table};
 use super::gift::{self, FormRule};
 use super::goods::{self, GoodsRule};
-use super::invoice_code::{self, InvoiceCode};
+use super::invoice_code;
 use super::promotion;
+use super::standing;
 use super::vat::{self, VatRule};
 use crate::input::{Checked, Node, checked_serde};
 use crate::money::{Money, Rate};
@@ -30,12 +31,13 @@ pub struct Law {
     pub(super) exemptions: Table<bool>,
     pub(super) forms: Table<FormRule>,
     pub(super) goods: Table<GoodsRule>,
+    pub(super) set_classes: Table<LawText>,
     pub(super) holidays: Table<MonthDay>,
     pub(super) years: Table<YearDays>,
     pub(super) concentrated: Table<Concentrated>,
-    pub(super) programmes: Table<String>,
+    pub(super) programmes: Table<LawText>,
     pub(super) vat_rules: Table<VatRule>,
-    pub(super) invoice_codes: Table<InvoiceCode>,
+    pub(super) invoice_codes: Table<LawText>,
 }
 
 /// The version of the built-in tables, the day on which they were read.
@@ -52,6 +54,7 @@ impl Default for Law {
             exemptions: promotion::EXEMPTIONS.clone(),
             forms: gift::FORMS.clone(),
             goods: goods::GOODS.clone(),
+            set_classes: standing::SET_CLASSES.clone(),
             holidays: calendar::HOLIDAYS.clone(),
             years: calendar::YEARS.clone(),
             concentrated: calendar::CONCENTRATED.clone(),
@@ -110,6 +113,8 @@ tables! {
     forms: FormRule, with_forms;
     /// Classes of goods: which may be promoted, and be gifts.
     goods: GoodsRule, with_goods;
+    /// The class of goods of OCOP product sets that promotion law names; the key is regime and number, `QD-26-2026:14`.
+    set_classes: LawText, with_set_classes;
     /// Holidays on the same day of every year.
     holidays: MonthDay, with_holidays;
     /// Holidays by year.
@@ -117,11 +122,11 @@ tables! {
     /// Which holidays open the concentrated cap.
     concentrated: Concentrated, with_concentrated;
     /// State programmes of promotion, given by the host: the key names one, the value says who decided it.
-    programmes: String, with_programmes;
+    programmes: LawText, with_programmes;
     /// VAT by tax group.
     vat_rules: VatRule, with_vat_rules;
     /// What an invoice prints in place of a rate.
-    invoice_codes: InvoiceCode, with_invoice_codes;
+    invoice_codes: LawText, with_invoice_codes;
 }
 
 checked_serde!(Law);

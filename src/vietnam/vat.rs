@@ -3,11 +3,12 @@
 use serde::Serialize;
 use time::{Date, Month};
 
+use super::Law;
 use super::dated::{NotCovered, Question, Side, built_in, day, open, row};
 use super::promotion::HOUSEHOLD_REVENUE;
-use super::{Law, Treatment};
 use crate::input::{checked_record, checked_serde};
 use crate::money::{Money, Rate};
+use crate::pricing::Treatment;
 use crate::product::TaxGroup;
 
 /// The treatments of one tax group.
@@ -23,6 +24,8 @@ pub struct VatRule {
     pub direct_own: Treatment,
     /// Direct method, bought in.
     pub direct_traded: Treatment,
+    /// Whether these are reduced rates: 8 % instead of 10 %, and four fifths of the percentages of the direct method.
+    pub reduced: bool,
 }
 
 checked_record!(VatRule {
@@ -31,6 +34,7 @@ checked_record!(VatRule {
     traded_to_consumer: required,
     direct_own: required,
     direct_traded: required,
+    reduced: or(false),
 });
 checked_serde!(VatRule);
 
@@ -63,6 +67,8 @@ pub enum Buyer {
 pub struct Vat<'a> {
     /// How it is taxed.
     pub treatment: Treatment,
+    /// Whether it is a reduced rate or percentage.
+    pub reduced: bool,
     /// Where it is written.
     pub source: &'a str,
     /// The next day on which it may be another.
@@ -78,7 +84,8 @@ impl Law {
     /// ```
     /// use ocop::product::TaxGroup;
     /// use ocop::text::iso;
-    /// use ocop::vietnam::{Buyer, Law, Seller, Treatment};
+    /// use ocop::pricing::Treatment;
+    /// use ocop::vietnam::{Buyer, Law, Seller};
     ///
     /// let law = Law::default();
     /// let rice = TaxGroup::new("raw-produce")?;
@@ -97,7 +104,8 @@ impl Law {
     ) -> Result<Vat<'_>, NotCovered> {
         let row = self.vat_rules.on(group.as_str(), day, &self.readings)?;
         let rule = row.value();
-        let mut vat = Vat { treatment: rule.direct_traded, source: row.source(), until: row.until() };
+        let mut vat =
+            Vat { treatment: rule.direct_traded, reduced: rule.reduced, source: row.source(), until: row.until() };
         vat.treatment = match (seller, self_produced, buyer) {
             (Seller::Credit, true, _) => rule.own,
             (Seller::Credit, false, Buyer::Business) => rule.traded_to_business,
@@ -110,6 +118,7 @@ impl Law {
             vat.until = [vat.until, threshold.until()].into_iter().flatten().min();
             if annual_revenue <= *threshold.value() {
                 vat.treatment = Treatment::NotTaxable;
+                vat.reduced = false;
                 vat.source = threshold.source();
             }
         }
@@ -141,9 +150,14 @@ const fn taxed(percent: u8, production: Rate, trade: Rate) -> VatRule {
         own: rate,
         traded_to_business: rate,
         traded_to_consumer: rate,
-        direct_own: Treatment::DirectPercent(production),
-        direct_traded: Treatment::DirectPercent(trade),
+        direct_own: Treatment::DirectPercentage(production),
+        direct_traded: Treatment::DirectPercentage(trade),
+        reduced: false,
     }
+}
+
+const fn reduced(rule: VatRule) -> VatRule {
+    VatRule { reduced: true, ..rule }
 }
 
 const fn everywhere(treatment: Treatment) -> VatRule {
@@ -153,6 +167,7 @@ const fn everywhere(treatment: Treatment) -> VatRule {
         traded_to_consumer: treatment,
         direct_own: treatment,
         direct_traded: treatment,
+        reduced: false,
     }
 }
 
@@ -165,17 +180,20 @@ const MADE_2_4: Rate = Rate::permille(24);
 const SERVICE_4: Rate = Rate::percent(4);
 
 const FIVE: VatRule = taxed(5, MADE_3, GOODS_1);
-const EIGHT: VatRule = taxed(8, MADE_2_4, GOODS_0_8);
+const EIGHT: VatRule = reduced(taxed(8, MADE_2_4, GOODS_0_8));
 const TEN: VatRule = taxed(10, MADE_3, GOODS_1);
-const SERVICE_EIGHT: VatRule = taxed(8, SERVICE_4, SERVICE_4);
+const SERVICE_EIGHT: VatRule = reduced(taxed(8, SERVICE_4, SERVICE_4));
 const SERVICE_TEN: VatRule = taxed(10, SERVICE_5, SERVICE_5);
+const DELIVERY_EIGHT: VatRule = reduced(taxed(8, MADE_2_4, MADE_2_4));
+const DELIVERY_TEN: VatRule = taxed(10, MADE_3, MADE_3);
 /// Unprocessed or ordinarily pre-processed: not taxable from the producer, and in trade by who buys.
 const RAW_PRODUCE: VatRule = VatRule {
     own: Treatment::NotTaxable,
     traded_to_business: Treatment::NotDeclared,
     traded_to_consumer: Treatment::Rate(Rate::percent(5)),
     direct_own: Treatment::NotTaxable,
-    direct_traded: Treatment::DirectPercent(GOODS_1),
+    direct_traded: Treatment::DirectPercentage(GOODS_1),
+    reduced: false,
 };
 
 built_in! {
@@ -208,9 +226,9 @@ pub(super) static VAT: Table<VatRule> = [
     open(STRICT, "tourism-service", (Y2027, None), SERVICE_TEN, STANDARD),
     open(LENIENT, "tourism-service", (Y2027, None), SERVICE_EIGHT, STANDARD),
     // Delivery is transport, which the direct method taxes as production.
-    row("delivery", SINCE, Some(Y2027), taxed(8, MADE_2_4, MADE_2_4), REDUCED),
-    open(STRICT, "delivery", (Y2027, None), taxed(10, MADE_3, MADE_3), STANDARD),
-    open(LENIENT, "delivery", (Y2027, None), taxed(8, MADE_2_4, MADE_2_4), STANDARD),
+    row("delivery", SINCE, Some(Y2027), DELIVERY_EIGHT, REDUCED),
+    open(STRICT, "delivery", (Y2027, None), DELIVERY_TEN, STANDARD),
+    open(LENIENT, "delivery", (Y2027, None), DELIVERY_EIGHT, STANDARD),
     // Never reduced: special consumption tax, metal products.
     row("alcohol", SINCE, None, TEN, NOT_REDUCED),
     row("beer", SINCE, None, TEN, NOT_REDUCED),
