@@ -41,6 +41,20 @@ checked_choice!(Question {
     "discount_days" => DiscountDays,
 });
 
+impl Question {
+    /// A number that stays the question's own.
+    const fn number(self) -> u8 {
+        match self {
+            Self::CultureDay => 1,
+            Self::TetDaysOff => 2,
+            Self::ReducedVatAfter2026 => 3,
+            Self::WeakWine => 4,
+            Self::SugaryDrinks => 5,
+            Self::DiscountDays => 6,
+        }
+    }
+}
+
 /// The two answers to a [`Question`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -94,6 +108,16 @@ impl Readings {
     #[must_use]
     pub fn side(&self, question: Question) -> Side {
         if self.0.contains(&question) { Side::Lenient } else { Side::Strict }
+    }
+
+    /// The answers in short: `strict`, or the numbers of the questions that are answered leniently.
+    #[must_use]
+    pub fn code(&self) -> String {
+        if self.0.is_empty() {
+            return String::from("strict");
+        }
+        let numbers: Vec<String> = self.0.iter().map(|question| alloc::format!("{}", question.number())).collect();
+        String::from("lenient-") + &numbers.join("-")
     }
 
     fn allow(&self, reading: Option<Reading>) -> bool {

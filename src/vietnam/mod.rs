@@ -13,6 +13,7 @@ mod gift;
 mod goods;
 mod invoice_code;
 mod law;
+mod policy;
 mod posted;
 mod promotion;
 mod standing;
@@ -26,6 +27,7 @@ pub use dated::{LawText, NotCovered, Overlap, Question, Reading, Readings, Row, 
 pub use gift::{Duty, FormRule, GiftError, GiftWorth, Place, PromotionForm};
 pub use goods::{Age, Answer, GoodsRule, Promotable};
 pub use law::Law;
+pub use policy::{CapMode, Handling, LegalPolicy, OnUncovered, PolicyFault, PolicyFaults};
 pub use posted::{PostedPrice, PostedPriceError, Saving, cash_rounding};
 pub use promotion::{Cap, Exemption, largest_reduction, minimum_unit_price};
 pub use standing::{LegalFloor, Missing, Shop, TradeFact, reference_price};

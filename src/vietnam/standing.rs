@@ -7,7 +7,7 @@ use core::fmt;
 
 use time::{Date, Month, OffsetDateTime};
 
-use super::dated::{LawText, NotCovered, built_in, day, row};
+use super::dated::{LawText, NotCovered, Row, built_in, day, row};
 use super::{Age, Buyer, Cap, Exemption, Law, Promotable, Seller, Vat};
 use crate::money::{Money, Rate};
 use crate::product::{GoodsClass, PriceKind, Product};
@@ -138,7 +138,7 @@ impl Law {
         let facts = &product.parts().trade;
         let by_set = product.parts().product_set.as_ref().and_then(|set| {
             let key = format!("{}:{}", set.regime(), set.number().get());
-            self.set_classes.on(&key, day, &self.readings).ok().map(|row| row.value())
+            self.set_classes.on(&key, day, &self.readings).ok().map(Row::value)
         });
         let is_drink = |class: &GoodsClass| {
             self.goods.on(class.as_str(), day, &self.readings).is_ok_and(|row| row.value().strong_from.is_some())
