@@ -7,25 +7,35 @@
 //! Pricing does not know this module.
 
 mod calendar;
+mod check;
 mod claims;
 mod dated;
+mod findings;
 mod gift;
+mod giving;
 mod goods;
+mod history;
+mod invoice;
 mod invoice_code;
 mod law;
 mod policy;
 mod posted;
 mod promotion;
+mod reduction;
 mod standing;
 mod tested;
 mod vat;
 mod words;
 
 pub use calendar::{Concentrated, MonthDay, MonthDayError, Occasion, SecondDay, YearDays};
+pub use check::Finished;
 pub use claims::{Claim, Objection, Proof, Ranking, Undisclosed, Verdict, superlatives};
 pub use dated::{LawText, NotCovered, Overlap, Question, Reading, Readings, Row, RowError, Side, Table};
+pub use findings::{Breach, Figure, Findings, NotChecked, Provision, Subject, WhyNotChecked};
 pub use gift::{Duty, FormRule, GiftError, GiftWorth, Place, PromotionForm};
 pub use goods::{Age, Answer, GoodsRule, Promotable};
+pub use history::{History, ProgrammeSoFar};
+pub use invoice::{Invoice, InvoiceError, InvoiceLine, InvoiceRate, LineNature, SellerBorne};
 pub use law::Law;
 pub use policy::{CapMode, Handling, LegalPolicy, OnUncovered, PolicyFault, PolicyFaults};
 pub use posted::{PostedPrice, PostedPriceError, Saving, cash_rounding};
