@@ -1,6 +1,11 @@
 //! Laws of quotes under Vietnamese law, for random shops.
 
-#![allow(clippy::unwrap_used, reason = "a fixture that does not hold fails its test")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a fixture that does not hold fails its test"
+)]
 
 mod vietnam_shop;
 

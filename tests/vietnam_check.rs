@@ -1,6 +1,11 @@
 //! Finished quotes, held against the law.
 
-#![allow(clippy::unwrap_used, reason = "a fixture that does not hold fails its test")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a fixture that does not hold fails its test"
+)]
 
 mod vietnam_shop;
 
@@ -40,7 +45,7 @@ fn a_breach_names_the_line_the_rules_the_figures_and_the_source() {
     let breach = &findings.breaches()[0];
     assert_eq!(breach.provision, Provision::ReductionCap);
     assert_eq!(breach.subject, Subject::Line(0, sku("coffee")));
-    assert_eq!(breach.rules.iter().map(|rule| rule.as_str()).collect::<Vec<_>>(), ["more", "sale"]);
+    assert_eq!(breach.rules.iter().map(ocop::pricing::RuleId::as_str).collect::<Vec<_>>(), ["more", "sale"]);
     assert_eq!((breach.seen, breach.allowed), (Figure::Money(vnd(116_000)), Figure::Money(vnd(100_000))));
     assert_eq!(breach.units, Some(1));
     assert_eq!(

@@ -1,6 +1,11 @@
 //! The law as a pricing policy.
 
-#![allow(clippy::unwrap_used, reason = "a fixture that does not hold fails its test")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a fixture that does not hold fails its test"
+)]
 
 use ocop::certification::{RegimeId, SectorCode, SetKey, SetNumber};
 use ocop::money::{Money, Rate, Rounding, RoundingMode};
@@ -170,7 +175,7 @@ fn what_is_not_covered_is_an_error_with_all_reasons() {
 fn a_fact_that_makes_no_difference_need_not_be_stated() {
     let trade = TradeFacts { self_produced: None, ..facts("processed-food", "food") };
     let product = Product::new(parts("jam", 50_000, trade)).unwrap();
-    assert!(draw(std::slice::from_ref(&product), &Shop::retail(), NOW).is_ok());
+    assert!(draw(core::slice::from_ref(&product), &Shop::retail(), NOW).is_ok());
     let household = Shop { seller: Seller::Direct, ..Shop::retail() };
     assert!(draw(&[product], &household, NOW).is_err());
     let trade = TradeFacts { fresh: None, price_stabilised: None, ..facts("processed-food", "food") };

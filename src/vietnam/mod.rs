@@ -1,10 +1,32 @@
 //! Vietnamese rules of trade as dated data: caps of promotions, VAT, invoices, posted prices, holidays.
 //!
-//! Nothing here is legal advice. The law is **data with dates and sources** ([`Law`]), which a host may replace table by table; a day that
+//! **Nothing here is legal advice.** The law is data with dates and sources ([`Law`]), which a host may replace table by table; a day that
 //! no row covers is [`NotCovered`], never the nearest row. What the sources leave open stands in two versions: the strict one holds unless
 //! the host chooses the other ([`Question`], [`Law::with_lenient`]).
 //!
-//! Pricing does not know this module.
+//! Pricing does not know this module. The law stands on both sides of it:
+//!
+//! ```text
+//! Law::policy   the shop's own policy, products, a day  →  pricing::Policy (floors, exclusions, taxes, changes)
+//! Law::check    a finished quote                        →  Findings (breaches, and what could not be checked)
+//! Law::invoice  a finished quote                        →  Invoice (lines by nature, VAT per rate, words)
+//! ```
+//!
+//! Beside these there are the parts that need no quote: [`Law::cap`] and [`Law::occasion`] of a day, [`Law::vat`] of a tax group,
+//! [`Law::promotable`] goods, [`Law::gift_per_unit`], [`Law::discount_days`] and [`Law::duty`], [`PostedPrice`], [`Claim`], [`Ranking`],
+//! and amounts [`in_words`].
+//!
+//! ```
+//! use ocop::text::iso;
+//! use ocop::vietnam::Law;
+//!
+//! let law = Law::default();
+//! let cap = law.cap(&[], iso::parse_day("2026-11-23")?)?;
+//! let before = ocop::money::Money::vnd(120_000);
+//! assert_eq!(cap.minimum_unit_price(before), ocop::money::Money::vnd(60_000));
+//! assert!(cap.source.contains("39/2025/TT-BCT"));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod calendar;
 mod check;
