@@ -6,15 +6,16 @@ use alloc::vec::Vec;
 
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
+use time::OffsetDateTime;
 
 use super::check::{RulebookFaults, faults_of};
 use super::judge::Judge;
-use super::matcher::Matcher;
+use super::matcher::{Goods, Matcher};
 use super::{Benefit, Combination, Lane, Rule, RuleId, RulebookText};
 use crate::cart::Code;
 use crate::input::{Checked, Node, checked_serde};
-use crate::money::Currency;
-use crate::product::{FactKey, HashIndex, hash_text};
+use crate::money::{Currency, Money};
+use crate::product::{FactKey, HashIndex, Product, hash_text};
 
 /// Rules, checked together and indexed: what pricing takes.
 ///
@@ -180,6 +181,20 @@ impl Rulebook {
     #[must_use]
     pub fn rules(&self) -> impl ExactSizeIterator<Item = &Rule> {
         self.rules.iter().map(|compiled| &compiled.rule)
+    }
+
+    /// Whether a rule counts these goods: among those it is of (the goods bought, for a multi-buy) or, for gifts and delivery, in its
+    /// condition. Whether a policy excludes them is not asked.
+    pub(crate) fn counts(&self, id: &RuleId, product: &Product, list_price: Money, at: OffsetDateTime) -> bool {
+        let Some(compiled) = self.by_id.get(id).and_then(|rank| self.compiled(*rank)) else { return false };
+        let goods = Goods { product, list_price: list_price.minor(), at };
+        match compiled.rule.benefit {
+            Benefit::Gift(_) | Benefit::Delivery(_) => {
+                let counted = compiled.touching();
+                counted.is_empty() || counted.iter().any(|matcher| matcher.matches(goods))
+            }
+            _ => compiled.goods.first().is_some_and(|matcher| matcher.matches(goods)),
+        }
     }
 
     /// The rule of an id.
