@@ -1,5 +1,12 @@
 //! The cart: edits and what they did, quantity rules, merging, codes, and its stored form.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a fixture that does not hold fails its test"
+)]
+
 use ocop::cart::{
     Cart, CartError, Code, CodeEdit, Edit, EditError, HostKey, HostPrice, Line, LineKey, MAX_CODES, MAX_LINES,
     MergePolicy, Merged, OnLimit, QuantityLimit, Reason,
@@ -254,7 +261,7 @@ fn a_price_of_the_host_s_own_keeps_its_line_apart() {
 
 #[test]
 fn codes_that_find_no_room_stay_in_the_other_cart() {
-    let with = |codes: std::ops::Range<usize>| {
+    let with = |codes: core::ops::Range<usize>| {
         let mut cart = Cart::new();
         for i in codes {
             let _ = cart.enter_code(Code::new(&format!("C{i:02}")).unwrap()).unwrap();

@@ -1,6 +1,15 @@
 //! Documents through the checked door: all faults at once, each with its path, the value seen and what is allowed.
 
-use std::collections::{BTreeMap, BTreeSet};
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a fixture that does not hold fails its test"
+)]
+
+extern crate alloc;
+
+use alloc::collections::{BTreeMap, BTreeSet};
 
 use ocop::cart::Cart;
 use ocop::input::{Checked, Faults, MAX_DEPTH, Node, Problem, Unchecked};
@@ -13,7 +22,7 @@ fn read<T: Checked>(json: &str) -> Result<T, Faults> {
     serde_json::from_str::<Unchecked>(json).expect("JSON").check()
 }
 
-fn faults<T: Checked + std::fmt::Debug>(json: &str) -> Vec<String> {
+fn faults<T: Checked + core::fmt::Debug>(json: &str) -> Vec<String> {
     read::<T>(json).expect_err("faults").iter().map(ToString::to_string).collect()
 }
 

@@ -1,6 +1,15 @@
 //! Products: their parts, the rules that bind them, and what follows from them.
 
-use std::collections::{BTreeMap, BTreeSet};
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a fixture that does not hold fails its test"
+)]
+
+extern crate alloc;
+
+use alloc::collections::{BTreeMap, BTreeSet};
 
 use ocop::certification::Stars;
 use ocop::input::Unchecked;
