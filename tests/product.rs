@@ -358,7 +358,7 @@ fn a_catalogue_finds_every_product_and_no_other() {
         assert_eq!(catalogue.product(&sku(&format!("SP-{i}"))).map(Product::sku), Some(&sku(&format!("SP-{i}"))));
     }
     assert!(catalogue.product(&sku("SP-2000")).is_none() && catalogue.product(&sku("sp-1")).is_none());
-    assert!(catalogue.iter().is_sorted_by_key(|product| product.sku()));
+    assert!(catalogue.iter().is_sorted_by_key(Product::sku));
     assert_eq!(
         Catalogue::new([product(1), product(2), product(1)]).unwrap_err().to_string(),
         "SKU SP-1 names two products"

@@ -299,7 +299,7 @@ impl<'r> Sentences<'r> {
         let (lang, least) = (self.lang, self.figure(least));
         match missing.map(|missing| self.figure(missing)) {
             Some(missing) => {
-                say!(f, lang, "cần thêm {missing} để đạt {least}", "{missing} more would reach {least}")?;
+                say!(f, lang, "cần thêm {missing} để đạt {least}", "add {missing} to reach {least}")?;
             }
             None => say!(f, lang, "cần từ {least}", "it needs at least {least}")?,
         }
