@@ -13,3 +13,11 @@ pub mod product;
 pub mod text;
 pub mod vietnam;
 pub mod wishlist;
+
+/// The README's example, compiled and run.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
+#[cfg(doctest)]
+mod type_promises;

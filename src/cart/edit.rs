@@ -1,6 +1,7 @@
 //! Edits of a cart, each with what it did.
 
 use alloc::vec::Vec;
+use core::fmt;
 
 use serde::Serialize;
 
@@ -64,6 +65,19 @@ pub enum QuantityLimit {
     Line(u32),
 }
 
+/// A clause: `5 are in stock`.
+impl fmt::Display for QuantityLimit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Minimum(min) => write!(f, "it is sold from {min} on"),
+            Self::Step(step) => write!(f, "it is sold in steps of {step}"),
+            Self::Maximum(max) => write!(f, "it is sold up to {max}"),
+            Self::Stock(units) => write!(f, "{units} are in stock"),
+            Self::Line(max) => write!(f, "a line has at most {max}"),
+        }
+    }
+}
+
 /// Why an edit was refused; the cart is as it was.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
@@ -75,7 +89,7 @@ pub enum EditError {
         sku: Sku,
     },
     /// A product that the cart does not take now.
-    #[error("product {sku} cannot be bought by the cart, only: {action:?}")]
+    #[error("product {sku} cannot be bought by the cart, a shopper can only {action}")]
     NotSellable {
         /// The SKU.
         sku: Sku,
@@ -83,7 +97,7 @@ pub enum EditError {
         action: PurchaseAction,
     },
     /// A quantity that the product or its stock does not allow.
-    #[error("{asked} of {sku} is not allowed: {limit:?}")]
+    #[error("{asked} of {sku} is not allowed: {limit}")]
     Quantity {
         /// The SKU.
         sku: Sku,
@@ -93,7 +107,7 @@ pub enum EditError {
         limit: QuantityLimit,
     },
     /// No such line.
-    #[error("there is no line of {key:?}")]
+    #[error("there is no line of {key}")]
     NoLine {
         /// What was looked for.
         key: LineKey,

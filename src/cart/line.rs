@@ -2,6 +2,7 @@
 
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
+use core::fmt;
 
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 
@@ -38,6 +39,16 @@ pub struct LineKey {
 
 checked_record!(LineKey { sku: required, host_key: optional });
 
+/// The SKU, and the host's key behind it where there is one: `CF-250 (khắc tên)`.
+impl fmt::Display for LineKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.host_key {
+            None => fmt::Display::fmt(&self.sku, f),
+            Some(key) => write!(f, "{} ({key})", self.sku),
+        }
+    }
+}
+
 impl LineKey {
     /// The line of a variant that the host does not tell apart further.
     #[must_use]
@@ -59,7 +70,18 @@ pub struct HostPrice {
     pub promotional: bool,
 }
 
-checked_record!(HostPrice { price: required, reason: required, promotional: or(false) });
+impl Checked for HostPrice {
+    fn check(node: &Node<'_>) -> Option<Self> {
+        let record = node.record(&["price", "reason", "promotional"])?;
+        let (price, reason) = (record.required("price"), record.required("reason"));
+        let promotional = record.or("promotional", || false);
+        let price: Money = price?;
+        if price.is_negative() {
+            return node.invalid_at("price", "a host price", &"it is below zero");
+        }
+        Some(Self { price, reason: reason?, promotional: promotional? })
+    }
+}
 
 /// A line of the cart.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

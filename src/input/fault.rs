@@ -88,6 +88,7 @@ impl fmt::Display for Fault {
             Problem::Invalid { what, reason } => write!(f, "{seen} is not {what}: {reason}"),
             Problem::Range { min, max } => write!(f, "{seen} is not between {min} and {max}"),
             Problem::TooLong { count, limit } => write!(f, "{seen} has {count} entries, at most {limit} are allowed"),
+            Problem::Duplicate { first } if first.is_empty() => write!(f, "{seen} stands here already"),
             Problem::Duplicate { first } => write!(f, "{seen} stands already at {first}"),
             Problem::TooDeep { limit } => write!(f, "is nested more than {limit} levels deep"),
             Problem::Conflict { rule } => write!(f, "{seen}: {rule}"),

@@ -208,6 +208,15 @@ impl<'a> Node<'a> {
                 }
             };
             match (key, T::check(&place)) {
+                // Two names that are written apart may be one key, such as two ways to compose a letter.
+                (Some(key), Some(_)) if map.contains_key(&key) => {
+                    whole = false;
+                    place.report::<()>(
+                        place.path(),
+                        format!("key {name:?}"),
+                        Problem::Duplicate { first: self.path() },
+                    );
+                }
                 (Some(key), Some(value)) => drop(map.insert(key, value)),
                 _ => whole = false,
             }

@@ -17,6 +17,7 @@ mod cut;
 mod delivery;
 mod engine;
 mod error;
+mod explain;
 mod few;
 mod judge;
 mod ledger;
@@ -56,6 +57,7 @@ pub use context::{
 };
 pub use delivery::{DeliveryTable, DeliveryTableError, WeightStep, Zone, ZoneFees};
 pub use error::PricingError;
+pub use explain::Sentences;
 pub use few::Few;
 pub use ledger::{Author, Entry, EntryKind, Move, Place, UnitRun};
 pub use policy::{

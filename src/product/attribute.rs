@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use serde::{Serialize, Serializer};
 use time::Date;
 
+use super::measure::plain_decimal;
 use crate::input::{Checked, Node, checked_record, checked_serde};
 use crate::text::{Texts, iso};
 
@@ -59,11 +60,10 @@ checked_record!(Number { value: required, unit: optional });
 
 impl Checked for Decimal {
     fn check(node: &Node<'_>) -> Option<Self> {
-        let text = node.text()?;
-        match Self::from_str_exact(text) {
-            Ok(number) => Some(number),
-            Err(error) => node.invalid("a decimal number", &error),
-        }
+        let number = plain_decimal(node.text()?);
+        number.or_else(|| {
+            node.invalid("a decimal number", &"it is digits, with one point between them, at most 28 in all")
+        })
     }
 }
 
@@ -85,7 +85,7 @@ pub struct Credential {
     /// The first day of its term, where known.
     #[serde(with = "iso::serde_day::option", skip_serializing_if = "Option::is_none")]
     pub from: Option<Date>,
-    /// The last day of its term, included; without one it has no end.
+    /// The last day of its term, included and not before the first; without one it has no end.
     #[serde(with = "iso::serde_day::option", skip_serializing_if = "Option::is_none")]
     pub until: Option<Date>,
 }

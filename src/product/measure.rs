@@ -212,11 +212,19 @@ impl FromStr for Measure {
     type Err = MeasureError;
 
     fn from_str(text: &str) -> Result<Self, MeasureError> {
-        let parts = text.split_once(' ').filter(|(number, _)| number.starts_with(|c: char| c.is_ascii_digit()));
-        let parts = parts.and_then(|(number, unit)| Some((Decimal::from_str_exact(number).ok()?, unit)));
+        let parts = text.split_once(' ').filter(|(number, _)| !number.starts_with('-'));
+        let parts = parts.and_then(|(number, unit)| Some((plain_decimal(number)?, unit)));
         let (amount, unit) = parts.ok_or_else(|| MeasureError::Text { seen: text.into() })?;
         Self::new(amount, unit.parse()?)
     }
+}
+
+/// The decimal number that a text of digits, with one point between them and a minus sign before them where need be, stands for.
+pub(super) fn plain_decimal(text: &str) -> Option<Decimal> {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let unsigned = text.strip_prefix('-').unwrap_or(text);
+    let (whole, part) = unsigned.split_once('.').unwrap_or((unsigned, "0"));
+    (digits(whole) && digits(part)).then(|| Decimal::from_str_exact(text).ok()).flatten()
 }
 
 impl Serialize for Measure {

@@ -351,4 +351,19 @@ impl PurchaseAction {
     }
 }
 
+/// What a shopper can do, as a clause: `ask the seller`.
+impl fmt::Display for PurchaseAction {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::AddToCart => "put it into the cart",
+            Self::PreOrder => "order it for later",
+            Self::ChooseOptions => "choose a variant first",
+            Self::Contact => "ask the seller",
+            Self::External => "go to another address",
+            Self::NotifyMe => "ask to be told when it is back",
+            Self::Unavailable => "do nothing",
+        })
+    }
+}
+
 checked_serde!(SaleUnit, QuantityRule, Stock, Availability, PurchaseMode);

@@ -18,7 +18,7 @@ use super::{
 use crate::certification::{self, Certificate, SetKey, Stars};
 use crate::input::{Checked, Node, checked_record, checked_serde};
 use crate::money::{Currency, Money};
-use crate::text::Texts;
+use crate::text::{Texts, iso};
 
 /// What a product is made of. Each part is valid alone; [`Product::new`] checks them together.
 ///
@@ -184,6 +184,13 @@ impl ProductParts {
         if self.dimensions.is_some_and(|sides| !sides.are_lengths()) {
             faults.push(ProductFault::Sides);
         }
+        for (index, credential) in self.credentials.iter().enumerate() {
+            if let (Some(from), Some(until)) = (credential.from, credential.until)
+                && until < from
+            {
+                faults.push(ProductFault::CredentialTerm { index, from, until });
+            }
+        }
         faults
     }
 
@@ -261,7 +268,7 @@ impl Product {
     ///
     /// # Errors
     /// All faults of the parts: no name, a negative price or one of another currency, a sale without a regular price, a price history out
-    /// of order, contents or weights of a wrong dimension.
+    /// of order, contents or weights of a wrong dimension, a term that ends before it begins.
     pub fn new(parts: ProductParts) -> Result<Self, ProductFaults> {
         let faults = parts.faults();
         if !faults.is_empty() {
@@ -426,6 +433,16 @@ pub enum ProductFault {
     /// Sides that are no lengths.
     #[error("length, width and height are lengths")]
     Sides,
+    /// A certificate of another kind than OCOP's whose last day is before its first.
+    #[error("a term does not end on {}, before it begins on {}", iso::day(*until), iso::day(*from))]
+    CredentialTerm {
+        /// The position of the certificate.
+        index: usize,
+        /// Its first day.
+        from: Date,
+        /// Its last day.
+        until: Date,
+    },
 }
 
 impl ProductFault {
@@ -440,6 +457,7 @@ impl ProductFault {
             Self::NetContent => "net_content".into(),
             Self::ShippingWeight { .. } => "shipping_weight".into(),
             Self::Sides => "dimensions".into(),
+            Self::CredentialTerm { index, .. } => alloc::format!("credentials[{index}].until"),
         }
     }
 }

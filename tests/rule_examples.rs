@@ -1,0 +1,223 @@
+//! The example rulebooks, one per kind of benefit: each is read, priced, and saves what its README says.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a fixture that does not hold fails its test")]
+
+extern crate alloc;
+
+use alloc::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::PathBuf;
+
+use ocop::cart::{Cart, Line};
+use ocop::input::{Checked, Unchecked};
+use ocop::money::Money;
+use ocop::pricing::{self, Benefit, Context, Outcome, Quote, RuleId, Rulebook, Usage};
+use ocop::product::{Catalogue, Quantity};
+
+fn folder() -> PathBuf {
+    [env!("CARGO_MANIFEST_DIR"), "examples", "data"].iter().collect()
+}
+
+fn read<T: Checked>(file: &str) -> T {
+    let text = fs::read_to_string(folder().join(file)).unwrap();
+    let document: Unchecked = serde_json::from_str(&text).unwrap();
+    document.check().unwrap_or_else(|faults| panic!("{file}: {faults}"))
+}
+
+fn rulebook(name: &str) -> Rulebook {
+    read(&format!("rules/{name}.json"))
+}
+
+fn cart() -> Cart {
+    let lines = [
+        ("dak-yang-fine", 6),
+        ("ea-tu-ca-phe-bot", 4),
+        ("mac-ca-damaca", 3),
+        ("nuoc-mam-le-gia", 2),
+        ("tieu-den-le-chi", 2),
+        ("tra-xanh-phin-ho", 2),
+    ];
+    Cart::of(lines.map(|(sku, units)| Line::new(sku.parse().unwrap(), Quantity::new(units).unwrap()))).unwrap()
+}
+
+fn priced_in(name: &str, change: impl FnOnce(&mut Context)) -> Quote {
+    let catalogue: Catalogue = read("catalogue.json");
+    let mut context: Context = read("context.json");
+    change(&mut context);
+    pricing::quote(&rulebook(name), &catalogue, &cart(), &context).unwrap()
+}
+
+fn priced(name: &str) -> Quote {
+    priced_in(name, |_| {})
+}
+
+/// What each rule saved, in đồng; none where it did not apply.
+fn savings(quote: &Quote) -> BTreeMap<&str, Option<i64>> {
+    let saving = |outcome: &Outcome| match outcome {
+        Outcome::Applied(applied) => Some(applied.saving.minor()),
+        _ => None,
+    };
+    quote.verdicts.iter().map(|verdict| (verdict.rule.as_str(), saving(&verdict.outcome))).collect()
+}
+
+fn assert_savings(name: &str, expected: &[(&str, Option<i64>)]) -> Quote {
+    let quote = priced(name);
+    assert_eq!(savings(&quote), expected.iter().copied().collect(), "{name}");
+    let discounts: i64 = expected.iter().filter_map(|(_, saving)| *saving).sum();
+    assert_eq!(quote.totals.discounts, Money::vnd(discounts.try_into().unwrap()));
+    quote
+}
+
+#[test]
+fn percent() {
+    let expected = [
+        ("percent-by-line", Some(135_200)),
+        ("percent-to-whole-thousands", Some(111_000)),
+        ("percent-across", Some(18_000)),
+        ("percent-of-the-first-two", Some(56_000)),
+    ];
+    assert_savings("percent", &expected);
+}
+
+#[test]
+fn amount() {
+    let expected = [
+        ("amount-per-unit", Some(30_000)),
+        ("amount-per-line", Some(40_000)),
+        ("amount-across-the-order", Some(50_000)),
+    ];
+    assert_savings("amount", &expected);
+}
+
+#[test]
+fn price() {
+    assert_savings(
+        "price",
+        &[("price-list", Some(24_000)), ("price-of-each", Some(138_000)), ("price-of-all", Some(20_000))],
+    );
+}
+
+#[test]
+fn tiers() {
+    assert_savings(
+        "tiers",
+        &[("tiers-whole", Some(96_400)), ("tiers-graduated", Some(30_000)), ("tiers-by-spend", Some(80_000))],
+    );
+}
+
+#[test]
+fn buy_get() {
+    assert_savings("buy-get", &[("buy-3-get-1", Some(98_000)), ("coffee-then-tea-at-half-price", Some(140_000))]);
+}
+
+#[test]
+fn n_for_m() {
+    assert_savings("n-for-m", &[("three-for-two", Some(418_000)), ("two-for-one-once", Some(95_000))]);
+}
+
+#[test]
+fn bundle() {
+    assert_savings("bundle", &[("gift-box", Some(129_000)), ("kitchen", Some(18_000))]);
+}
+
+#[test]
+fn gift() {
+    let quote = assert_savings("gift", &[("a-box-for-large-orders", Some(0))]);
+    let gifts: Vec<(&str, u32)> = quote.gifts.iter().map(|gift| (gift.sku.as_str(), gift.quantity.get())).collect();
+    assert_eq!(gifts, [("tra-bi-dao-organic", 2)]);
+}
+
+#[test]
+fn delivery() {
+    let quote = assert_savings("delivery", &[("free-delivery", Some(52_000)), ("cheaper-delivery", None)]);
+    assert_eq!(quote.totals.delivery, Money::vnd(0));
+    let elsewhere = priced_in("delivery", |context| context.destination = Some("Gia Lai".parse().unwrap()));
+    assert_eq!(savings(&elsewhere), BTreeMap::from([("free-delivery", None), ("cheaper-delivery", Some(20_000))]));
+}
+
+#[test]
+fn conditions() {
+    let none = |id| (id, None);
+    let quote = assert_savings(
+        "conditions",
+        &[
+            ("happy-hours", Some(28_000)),
+            ("three-kinds-of-five-stars", Some(15_000)),
+            none("agents"),
+            none("first-order"),
+            none("bank-transfer"),
+            none("members-of-the-festival"),
+            none("no-pepper-no-cry"),
+        ],
+    );
+    let outcome = |id: &str| &quote.verdict(&RuleId::new(id).unwrap()).unwrap().outcome;
+    assert!(matches!(outcome("members-of-the-festival"), Outcome::UnknownFact(_)));
+    assert!(matches!(outcome("agents"), Outcome::Failed(_)));
+    let visitor = priced_in("conditions", |context| {
+        context.facts.insert("le-hoi".parse().unwrap(), "co-ve".parse().unwrap());
+    });
+    assert!(matches!(savings(&visitor).get("members-of-the-festival"), Some(Some(_))));
+}
+
+#[test]
+fn combination() {
+    let quote = assert_savings(
+        "combination",
+        &[
+            ("alone-in-its-lane", Some(162_240)),
+            ("would-stack", None),
+            ("one-of-a-group", Some(40_000)),
+            ("another-of-the-group", None),
+            ("for-the-first-hundred", Some(9_000)),
+        ],
+    );
+    let claims: Vec<&str> = quote.claims.iter().map(|claim| claim.rule.as_str()).collect();
+    assert_eq!(claims, ["for-the-first-hundred"]);
+    let used = |usage: Usage| {
+        let quote = priced_in("combination", |context| {
+            context.usage.insert("for-the-first-hundred".parse().unwrap(), usage);
+        });
+        savings(&quote).get("for-the-first-hundred").copied().flatten()
+    };
+    assert_eq!(used(Usage { total: 99, ..Usage::default() }), Some(9_000));
+    assert_eq!(used(Usage { total: 100, ..Usage::default() }), None);
+    assert_eq!(used(Usage { by_customer: 1, ..Usage::default() }), None);
+    assert_eq!(used(Usage { money: Some(Money::vnd(898_000)), ..Usage::default() }), Some(2_000));
+}
+
+#[test]
+fn every_file_is_described_and_every_benefit_has_one() {
+    let files =
+        fs::read_dir(folder().join("rules")).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap());
+    let names: BTreeSet<String> = files.filter_map(|file| file.strip_suffix(".json").map(String::from)).collect();
+    let readme = fs::read_to_string(folder().join("rules/README.md")).unwrap();
+    let mut kinds = BTreeSet::new();
+    for name in &names {
+        assert!(readme.contains(&format!("`{name}.json`")), "{name} is not described");
+        let rulebook = rulebook(name);
+        for rule in rulebook.rules() {
+            assert!(!rule.name.is_empty(), "{} has no name", rule.id);
+            kinds.insert(kind(&rule.benefit));
+        }
+        // What is written is read again as it was.
+        let again: Rulebook = serde_json::from_str(&serde_json::to_string(&rulebook).unwrap()).unwrap();
+        assert_eq!(again, rulebook, "{name}");
+    }
+    let all = ["amount", "bundle", "buy_get", "delivery", "gift", "n_for_m", "percent", "price", "tiers"];
+    assert_eq!(kinds, BTreeSet::from(all));
+}
+
+fn kind(benefit: &Benefit) -> &'static str {
+    match benefit {
+        Benefit::Percent(_) => "percent",
+        Benefit::Amount(_) => "amount",
+        Benefit::Price(_) => "price",
+        Benefit::Tiers(_) => "tiers",
+        Benefit::BuyGet(_) => "buy_get",
+        Benefit::NForM(_) => "n_for_m",
+        Benefit::Bundle(_) => "bundle",
+        Benefit::Gift(_) => "gift",
+        Benefit::Delivery(_) => "delivery",
+        _ => "another",
+    }
+}
