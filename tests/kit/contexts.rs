@@ -41,10 +41,10 @@ fn customers() -> impl Strategy<Value = Customer> {
 }
 
 fn usage(currency: Currency) -> impl Strategy<Value = BTreeMap<ocop::pricing::RuleId, Usage>> {
-    let one = (0_u32..=2, 0_u32..=2, 0_u32..=3, prop::option::of(amounts(currency))).prop_map(
+    let one = (0_u32..=1, 0_u32..=1, 0_u32..=3, prop::option::of(amounts(currency))).prop_map(
         |(total, by_customer, units_by_customer, money)| Usage { total, by_customer, units_by_customer, money },
     );
-    prop::collection::btree_map((0_usize..6).prop_map(rule_id), one, 0..=3)
+    prop::collection::btree_map((0_usize..8).prop_map(rule_id), one, 0..=3)
 }
 
 fn treatments() -> impl Strategy<Value = Treatment> {

@@ -198,7 +198,7 @@ pub(crate) fn lines(currency: Currency) -> impl Strategy<Value = Line> {
 
 /// A cart of some lines, of which several may be of one SKU, and codes.
 pub(crate) fn carts(currency: Currency) -> impl Strategy<Value = Cart> {
-    (prop::collection::vec(lines(currency).boxed(), 0..=7), super::codes(&CODES))
+    (prop::collection::vec(lines(currency).boxed(), 0..=8), super::codes(&CODES))
         .prop_map(|(lines, codes)| cart(lines, codes))
 }
 

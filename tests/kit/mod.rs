@@ -93,7 +93,7 @@ pub(crate) fn minor(minor: i64, currency: Currency) -> Money {
 /// Amounts from nothing up, with many that are equal or next to one another.
 pub(crate) fn amounts(currency: Currency) -> impl Strategy<Value = Money> {
     prop_oneof![
-        4 => prop::sample::select(vec![1_000, 0, 1, 2, 3, 10, 99, 100, 101, 999, 1_001, 10_000, 45_000]),
+        4 => prop::sample::select(vec![1_000, 0, 1, 2, 3, 10, 99, 100, 101, 999, 1_001, 5_000, 10_000, 45_000]),
         2 => 0_i64..=20,
         2 => 0_i64..=50_000,
     ]

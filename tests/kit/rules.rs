@@ -19,8 +19,8 @@ use super::{CODES, amounts, benefits, minor, positive_amounts, rule_id};
 /// Selectors, most of them of one step and matching something.
 pub(crate) fn selectors(currency: Currency) -> BoxedStrategy<Selector> {
     let leaf = prop_oneof![
-        4 => Just(Selector::All),
-        4 => prop::collection::btree_set(skus(), 1..=3).prop_map(Selector::Skus),
+        10 => Just(Selector::All),
+        8 => prop::collection::btree_set(skus(), 1..=4).prop_map(Selector::Skus),
         2 => select(vec!["ca-phe", "bot", "tra", "do-uong"])
             .prop_map(|category| Selector::Category(CategoryId::new(category).unwrap())),
         1 => select(&PRODUCERS[..]).prop_map(|id| Selector::Producer(id.parse().unwrap())),
@@ -114,7 +114,7 @@ fn facts() -> impl Strategy<Value = Condition> {
     ]
 }
 
-/// Conditions, half of them none at all.
+/// Conditions, most of them none at all.
 pub(crate) fn conditions(currency: Currency) -> BoxedStrategy<Condition> {
     let leaf = prop_oneof![
         2 => spends(currency).prop_map(Condition::Spend).boxed(),
@@ -129,7 +129,7 @@ pub(crate) fn conditions(currency: Currency) -> BoxedStrategy<Condition> {
             inner.prop_map(|condition| Condition::Not(Box::new(condition))),
         ]
     });
-    prop_oneof![1 => Just(Condition::default()), 1 => tree].boxed()
+    prop_oneof![2 => Just(Condition::default()), 1 => tree].boxed()
 }
 
 fn combinations() -> impl Strategy<Value = Combination> {
@@ -252,7 +252,7 @@ pub(crate) fn rules(currency: Currency) -> impl Strategy<Value = Rule> {
 
 /// The rules of a rulebook.
 pub(crate) fn rulebooks(currency: Currency) -> impl Strategy<Value = Vec<Rule>> {
-    prop::collection::vec(rules(currency).boxed(), 0..=6).prop_map(named)
+    prop::collection::vec(rules(currency).boxed(), 0..=8).prop_map(named)
 }
 
 /// The rules, with ids by position.

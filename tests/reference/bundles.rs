@@ -119,7 +119,9 @@ impl Turn<'_> {
         let counts = rule.components.iter().map(|component| usize::try_from(component.count.get()).unwrap()).collect();
         let mut pool = Pool { kinds, counts };
         let sets = rule.sets.map_or(usize::MAX, |sets| usize::try_from(sets.get()).unwrap());
-        let (mut pieces, mut members) = (Vec::new(), Vec::new());
+        let (mut pieces, mut members): (Vec<Piece>, Vec<At>) = (Vec::new(), Vec::new());
+        // Bundles of the same kinds stand together.
+        let mut before = (Vec::new(), 0);
         for bundle in pool.bundles(sets) {
             let off = self.off_bundle(rule.give, pool.value(&bundle));
             if off == 0 {
@@ -132,8 +134,13 @@ impl Turn<'_> {
             let value = |units: &[At]| units.iter().map(|at| self.lines[at.0].units[at.1].price).sum();
             let asks: Vec<Ask> = taken.iter().map(|units| Ask::new(value(units), value(units))).collect();
             let (parts, _) = share(off, &asks, self.context.policy.remainder);
-            for (units, off) in taken.into_iter().zip(parts) {
-                pieces.push(Piece { line: units[0].0, units: units.iter().map(|at| at.1).collect(), off });
+            if before.0 != bundle {
+                before = (bundle, pieces.len());
+                pieces.extend(taken.iter().map(|units| Piece { line: units[0].0, units: Vec::new(), off: 0 }));
+            }
+            for (piece, (units, off)) in pieces[before.1..].iter_mut().zip(taken.into_iter().zip(parts)) {
+                piece.units.extend(units.iter().map(|at| at.1));
+                piece.off += off;
                 members.extend(units);
             }
         }

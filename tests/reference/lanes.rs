@@ -171,7 +171,7 @@ impl<'a> Walk<'a> {
             }
             _ => {
                 let give = Turn { lines: &self.lines, context: self.context, rule, in_price_lane: false }.give();
-                let pieces = self.reduced(rule, give.pieces);
+                let pieces = reduce(give.pieces, self.most(rule), self.context.policy.remainder);
                 if pieces.iter().map(|piece| piece.off).sum::<i128>() > 0 {
                     give.used.iter().for_each(|(l, u)| self.lines[*l].units[*u].used = true);
                 }
@@ -191,17 +191,6 @@ impl<'a> Walk<'a> {
         let usage = self.context.usage.get(&rule.id).copied().unwrap_or_default();
         let cap = rule.at_most.map(|most| i128::from(most.minor()));
         cap.into_iter().chain(budget_left(rule, usage)).min().unwrap_or(i128::MAX)
-    }
-
-    fn reduced(&self, rule: &Rule, pieces: Vec<Piece>) -> Vec<Piece> {
-        let usage = self.context.usage.get(&rule.id).copied().unwrap_or_default();
-        let cap = rule.at_most.map(|most| i128::from(most.minor()));
-        // The cap first, then the budget: each shares what is left of the one before.
-        let mut pieces = pieces;
-        for most in [cap, budget_left(rule, usage)].into_iter().flatten() {
-            pieces = reduce(pieces, most, self.context.policy.remainder);
-        }
-        pieces
     }
 
     fn off_delivery(&self, rule: &Rule, catalog: &impl Catalog) -> Result<i128, Kind> {

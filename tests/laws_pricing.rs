@@ -1,0 +1,455 @@
+//! The laws of pricing, each as a property over whole shops. Best deal, refunds and replay have files of their own.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::std_instead_of_alloc,
+    clippy::std_instead_of_core,
+    reason = "test code ends with a panic and runs with the standard library"
+)]
+
+mod kit;
+mod reference;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use ocop::cart::{Cart, Line};
+use ocop::money::{Money, Rate, Remainder};
+use ocop::pricing::{
+    Amount, Benefit, CodeOutcome, Context, Entry, EntryKind, Outcome, Percent, PercentOf, Place, Policy, PriceTax,
+    Quote, QuoteDelivery, QuoteLine, Rule, RuleId, Rulebook, Selector, ShareBy, Spread, TaxAmounts, quote,
+};
+use ocop::product::{Catalog, Quantity, Sku};
+use proptest::prelude::*;
+use proptest::sample::select;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use kit::Shop;
+
+fn quoted(shop: &Shop) -> Quote {
+    quoted_under(shop, shop.rules.clone())
+}
+
+fn quoted_under(shop: &Shop, rules: Vec<Rule>) -> Quote {
+    let rulebook = Rulebook::new(shop.currency, rules).unwrap_or_else(|faults| panic!("{faults}"));
+    quote(&rulebook, &shop.catalogue, &shop.cart, &shop.context).unwrap_or_else(|error| panic!("{error}"))
+}
+
+fn sum(amounts: impl IntoIterator<Item = Money>) -> i64 {
+    amounts.into_iter().map(Money::minor).sum()
+}
+
+fn entries_on<'q>(quote: &'q Quote, place: Place) -> impl Iterator<Item = &'q Entry> {
+    quote.entries_on(place)
+}
+
+fn place(position: usize) -> Place {
+    Place::Line(position.try_into().unwrap())
+}
+
+/// The same shop with another policy.
+fn under(shop: Shop, change: impl FnOnce(&mut Policy)) -> Shop {
+    let mut policy = Policy::clone(&shop.context.policy);
+    change(&mut policy);
+    Shop { context: Context { policy: Arc::new(policy), ..shop.context }, ..shop }
+}
+
+/// The prices of a line's units after each entry's moves, one after the other, from the list price on.
+fn moved(quote: &Quote, position: usize) -> BTreeMap<i64, i64> {
+    let line = &quote.lines[position];
+    let mut units = BTreeMap::from([(line.list_price.minor(), i64::from(line.quantity))]);
+    for entry in entries_on(quote, place(position)).filter(|entry| entry.kind == EntryKind::Discount) {
+        let mut after: BTreeMap<i64, i64> = BTreeMap::new();
+        for step in &entry.moves {
+            *units.entry(step.from.minor()).or_default() -= i64::from(step.units);
+            *after.entry(step.to.minor()).or_default() += i64::from(step.units);
+        }
+        after.into_iter().for_each(|(price, count)| *units.entry(price).or_default() += count);
+        units.retain(|_, count| *count != 0);
+    }
+    units
+}
+
+/// What shoppers and shops read of a quote, without the positions of cart lines.
+fn read(quote: &Quote) -> impl PartialEq + core::fmt::Debug + use<> {
+    let lines: Vec<QuoteLine> =
+        quote.lines.iter().map(|line| QuoteLine { from: core::iter::empty().collect(), ..line.clone() }).collect();
+    let (rest, totals) = (quote.clone(), quote.totals);
+    (totals, lines, rest.entries, rest.verdicts, rest.codes, rest.rates, rest.delivery, rest.gifts, rest.claims)
+}
+
+fn law_1(quote: &Quote) -> Result<(), TestCaseError> {
+    let totals = &quote.totals;
+    let signed = sum(quote.entries.iter().map(|entry| entry.amount));
+    prop_assert_eq!(totals.payable.minor(), totals.list.minor() + signed);
+    prop_assert_eq!(totals.due.minor(), totals.payable.minor() - totals.paid.minor());
+    prop_assert_eq!(totals.list.minor(), sum(quote.lines.iter().map(|line| line.list)));
+    prop_assert_eq!(totals.shelf.minor(), sum(quote.lines.iter().map(|line| line.shelf)));
+    prop_assert_eq!(totals.goods.minor(), sum(quote.lines.iter().map(|line| line.amount)));
+    let of_kind = |kind| sum(quote.entries.iter().filter(|entry| entry.kind == kind).map(|entry| entry.amount));
+    prop_assert_eq!(totals.discounts.minor(), -of_kind(EntryKind::Discount));
+    prop_assert_eq!(totals.cash_rounding.minor(), of_kind(EntryKind::CashRounding));
+    for (position, line) in quote.lines.iter().enumerate() {
+        let discounts = sum(quote.discounts_on(place(position)).map(|entry| entry.amount));
+        prop_assert_eq!(line.amount.minor(), line.list.minor() + discounts);
+        let all = sum(entries_on(quote, place(position)).map(|entry| entry.amount));
+        prop_assert_eq!(line.tax.gross.minor(), line.list.minor() + all);
+        // Unit runs: counted, valued, and reached move by move.
+        let runs: BTreeMap<i64, i64> = line.runs.iter().map(|run| (run.price.minor(), run.units.into())).collect();
+        prop_assert_eq!(runs.len(), line.runs.len(), "equal prices are one run");
+        prop_assert_eq!(runs.values().sum::<i64>(), i64::from(line.quantity));
+        prop_assert_eq!(runs.iter().map(|(price, units)| price * units).sum::<i64>(), line.amount.minor());
+        prop_assert_eq!(moved(quote, position), runs);
+        prop_assert_eq!(line.from.iter().map(|part| part.units).sum::<u32>(), line.quantity);
+    }
+    for entry in quote.entries.iter().filter(|entry| !entry.moves.is_empty()) {
+        let by_moves: i64 =
+            entry.moves.iter().map(|step| (step.to.minor() - step.from.minor()) * i64::from(step.units)).sum();
+        prop_assert_eq!(entry.amount.minor(), by_moves);
+    }
+    if let QuoteDelivery::Known(delivery) = &quote.delivery {
+        let on =
+            |kind| sum(entries_on(quote, Place::Delivery).filter(|entry| entry.kind == kind).map(|entry| entry.amount));
+        prop_assert_eq!(delivery.fee.minor(), on(EntryKind::Fee));
+        prop_assert_eq!(delivery.amount.minor(), delivery.fee.minor() + on(EntryKind::Discount));
+        prop_assert_eq!(delivery.tax.gross.minor(), delivery.amount.minor() + on(EntryKind::AddedTax));
+    }
+    for verdict in &quote.verdicts {
+        let saved = -sum(quote.entries_by(&verdict.rule).map(|entry| entry.amount));
+        let wanted = if let Outcome::Applied(applied) = &verdict.outcome { applied.saving.minor() } else { 0 };
+        prop_assert_eq!(saved, wanted, "{}", verdict.rule);
+    }
+    Ok(())
+}
+
+fn law_2(quote: &Quote) -> Result<(), TestCaseError> {
+    let totals = &quote.totals;
+    let amounts = [
+        totals.list,
+        totals.shelf,
+        totals.goods,
+        totals.delivery,
+        totals.fees,
+        totals.discounts,
+        totals.tax,
+        totals.net,
+        totals.gross,
+        totals.payable,
+        totals.paid,
+        totals.due,
+    ];
+    prop_assert!(amounts.iter().all(|amount| !amount.is_negative()), "{:?}", totals);
+    prop_assert!(totals.cash_rounding.minor() <= 0, "cash goes down");
+    for line in &quote.lines {
+        prop_assert!(0 <= line.amount.minor() && line.amount <= line.shelf && line.shelf <= line.list);
+        prop_assert!(line.runs.iter().all(|run| 0 <= run.price.minor() && run.price <= line.list_price));
+        prop_assert!(!line.tax.net.is_negative() && !line.tax.tax.is_negative());
+    }
+    for entry in &quote.entries {
+        prop_assert!(entry.moves.iter().all(|step| 0 <= step.to.minor() && step.to < step.from && step.units > 0));
+        match entry.kind {
+            EntryKind::Discount | EntryKind::CashRounding => prop_assert!(entry.amount.is_negative()),
+            EntryKind::Fee | EntryKind::AddedTax => prop_assert!(entry.amount.minor() > 0),
+        }
+    }
+    if let QuoteDelivery::Known(delivery) = &quote.delivery {
+        prop_assert!(0 <= delivery.amount.minor() && delivery.amount <= delivery.fee);
+    }
+    Ok(())
+}
+
+/// Net, tax and gross of everything that is taxed.
+fn taxed(quote: &Quote) -> Vec<TaxAmounts> {
+    let delivery = match &quote.delivery {
+        QuoteDelivery::Known(known) => Some(known.tax),
+        _ => None,
+    };
+    let (lines, fees) = (quote.lines.iter().map(|line| line.tax), quote.fees.iter().map(|fee| fee.tax));
+    lines.chain(delivery).chain(fees).collect()
+}
+
+fn law_10(quote: &Quote) -> Result<(), TestCaseError> {
+    let parts = taxed(quote);
+    for amounts in parts.iter().chain(&quote.rates) {
+        prop_assert_eq!(amounts.net.minor() + amounts.tax.minor(), amounts.gross.minor());
+    }
+    let treatments: BTreeSet<_> = quote.rates.iter().map(|rate| rate.treatment).collect();
+    prop_assert_eq!(treatments.len(), quote.rates.len(), "one group for each treatment");
+    for rate in &quote.rates {
+        let of: Vec<_> = parts.iter().filter(|amounts| amounts.treatment == rate.treatment).collect();
+        prop_assert_eq!(rate.net.minor(), sum(of.iter().map(|amounts| amounts.net)));
+        prop_assert_eq!(rate.tax.minor(), sum(of.iter().map(|amounts| amounts.tax)));
+        prop_assert_eq!(rate.gross.minor(), sum(of.iter().map(|amounts| amounts.gross)));
+    }
+    let totals = &quote.totals;
+    prop_assert_eq!(totals.net.minor(), sum(parts.iter().map(|amounts| amounts.net)));
+    prop_assert_eq!(totals.tax.minor(), sum(parts.iter().map(|amounts| amounts.tax)));
+    prop_assert_eq!(totals.gross.minor(), sum(parts.iter().map(|amounts| amounts.gross)));
+    prop_assert_eq!(totals.net.minor() + totals.tax.minor(), totals.gross.minor());
+    prop_assert_eq!(totals.gross.minor(), sum(quote.rates.iter().map(|rate| rate.gross)));
+    Ok(())
+}
+
+/// Entries in an order that a number decides.
+fn shuffled<T: Clone>(entries: &[T], by: u64) -> Vec<T> {
+    let mut keyed: Vec<(u64, usize)> =
+        (0..entries.len()).map(|i| ((by ^ (i as u64 + 1)).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 7, i)).collect();
+    keyed.sort_unstable();
+    keyed.into_iter().map(|(_, i)| entries[i].clone()).collect()
+}
+
+/// Rules of goods that no catalogue of the kit has.
+fn untouched(count: usize) -> impl Iterator<Item = Rule> {
+    let sku = |i| Sku::new(&format!("XA-{i}")).unwrap();
+    let rule = move |i| {
+        let percent = Percent { of: Selector::sku(sku(i)), ..Percent::off(Rate::percent(50)) };
+        Rule { priority: -5, ..Rule::new(format!("x{i}").parse().unwrap(), Benefit::Percent(percent)) }
+    };
+    (0..count).map(rule)
+}
+
+/// The same cart with each quantity so many times.
+fn times(cart: &Cart, times: u32) -> Cart {
+    let more = |line: &Line| Line { quantity: Quantity::new(line.quantity.get() * times).unwrap(), ..line.clone() };
+    kit::goods::cart(cart.lines().iter().map(more).collect(), cart.codes().cloned().collect())
+}
+
+fn read_back<T: Serialize + DeserializeOwned + PartialEq + core::fmt::Debug>(value: &T) -> Result<(), TestCaseError> {
+    let text = serde_json::to_string(value).unwrap();
+    let back: T = serde_json::from_str(&text).map_err(|error| TestCaseError::fail(format!("{error} in {text}")))?;
+    prop_assert_eq!(&back, value);
+    prop_assert_eq!(serde_json::to_string(&back).unwrap(), text);
+    Ok(())
+}
+
+/// Every document that differs from a value in one place: a field more in a record, or a leaf that is a list of a list.
+fn spoilt(value: &Value) -> Vec<Value> {
+    let wrong = || serde_json::json!([[]]);
+    match value {
+        Value::Object(fields) => {
+            let mut more = fields.clone();
+            more.insert("khong_biet".into(), wrong());
+            let inner = fields.iter().flat_map(|(name, field)| {
+                let with = move |spoilt| {
+                    let mut fields = fields.clone();
+                    fields.insert(name.clone(), spoilt);
+                    Value::Object(fields)
+                };
+                spoilt(field).into_iter().map(with)
+            });
+            inner.chain([Value::Object(more)]).collect()
+        }
+        Value::Array(entries) => {
+            let inner = entries.iter().enumerate().flat_map(|(i, entry)| {
+                let with = move |spoilt| {
+                    let mut entries = entries.clone();
+                    entries[i] = spoilt;
+                    Value::Array(entries)
+                };
+                spoilt(entry).into_iter().map(with)
+            });
+            inner.collect()
+        }
+        Value::Null => Vec::new(),
+        _ => vec![wrong()],
+    }
+}
+
+fn refuses_what_is_spoilt<T: Serialize + DeserializeOwned>(value: &T, pick: usize) -> Result<(), TestCaseError> {
+    let documents = spoilt(&serde_json::to_value(value).unwrap());
+    if let Some(document) = documents.get(pick % documents.len().max(1)) {
+        prop_assert!(serde_json::from_value::<T>(document.clone()).is_err(), "{} was taken", document);
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(kit::cases(1_000))]
+
+    #[test]
+    fn law_01_conservation(shop in kit::shops()) {
+        law_1(&quoted(&shop))?;
+    }
+
+    #[test]
+    fn law_02_nothing_is_negative_and_no_rule_raises_a_price(shop in kit::shops()) {
+        law_2(&quoted(&shop))?;
+    }
+
+    /// An amount across the cart adds up, stays within what each line costs, and is fair within one unit.
+    #[test]
+    fn law_03_sharing_out_is_fair(shop in kit::shops(), off in 1_i64..=100_000, remainder in select(vec![Remainder::Largest, Remainder::First])) {
+        let off = kit::minor(off, shop.currency);
+        let shop = under(shop, |policy| {
+            policy.floors.clear();
+            policy.excluded.clear();
+            policy.order_cap = None;
+            policy.remainder = remainder;
+        });
+        let across = Amount { off, of: Selector::All, spread: Spread::Selection, share_by: ShareBy::Value, units: None };
+        let quote = quoted_under(&shop, vec![Rule::new(kit::rule_id(0), Benefit::Amount(across))]);
+        let shelf = i128::from(quote.totals.shelf.minor());
+        let placed = i128::from(off.minor()).min(shelf);
+        let took = |line: &QuoteLine| i128::from(line.shelf.minor() - line.amount.minor());
+        prop_assert_eq!(quote.lines.iter().map(took).sum::<i128>(), placed);
+        for line in &quote.lines {
+            let distance = took(line) * shelf - placed * i128::from(line.shelf.minor());
+            prop_assert!(distance.abs() < shelf.max(1), "{} is a unit or more from its quota", line.sku);
+        }
+    }
+
+    #[test]
+    fn law_04_order_changes_nothing(shop in kit::shops(), lines in any::<u64>(), rules in any::<u64>()) {
+        let mut codes: Vec<_> = shop.cart.codes().cloned().collect();
+        codes.reverse();
+        let cart = kit::goods::cart(shuffled(shop.cart.lines(), lines), codes);
+        let other = Shop { cart, rules: shuffled(&shop.rules, rules), ..shop.clone() };
+        prop_assert_eq!(read(&quoted(&shop)), read(&quoted(&other)));
+    }
+
+    #[test]
+    fn law_05_splitting_lines_changes_nothing(shop in kit::shops(), at in any::<u64>()) {
+        let mut lines = Vec::new();
+        let mut cut_off = Vec::new();
+        for (i, line) in (1..).zip(shop.cart.lines()) {
+            let head = u32::try_from((at / i) % u64::from(line.quantity.get())).unwrap();
+            let part = |units| Line { quantity: Quantity::new(units).unwrap(), ..line.clone() };
+            lines.push(part(line.quantity.get() - head));
+            if head > 0 {
+                cut_off.push(part(head));
+            }
+        }
+        lines.extend(cut_off);
+        let other = Shop { cart: kit::goods::cart(lines, shop.cart.codes().cloned().collect()), ..shop.clone() };
+        prop_assert_eq!(read(&quoted(&shop)), read(&quoted(&other)));
+    }
+
+    /// The plain one is the reference; and rules that are not touched do not show.
+    #[test]
+    fn law_06_the_indexed_rulebook_equals_the_plain_one(shop in kit::shops()) {
+        let indexed = quoted(&shop);
+        let plain = reference::price(&shop.rules, &shop.catalogue, &shop.cart, &shop.context);
+        let touched: Vec<_> = indexed.verdicts.iter().map(|verdict| verdict.rule.clone()).collect();
+        let mut sorted = touched.clone();
+        sorted.sort();
+        prop_assert_eq!(sorted, plain.verdicts.keys().cloned().collect::<Vec<_>>());
+        let savings: BTreeMap<_, i128> = plain.savings.clone();
+        for rule in &touched {
+            let saved = -sum(indexed.entries_by(rule).map(|entry| entry.amount));
+            prop_assert_eq!(i128::from(saved), savings.get(rule).copied().unwrap_or(0));
+        }
+        prop_assert_eq!(i128::from(indexed.totals.gross.minor()), plain.gross);
+        let fewer = shop.rules.iter().filter(|rule| touched.contains(&rule.id) || !rule.codes.is_empty());
+        let other = quoted_under(&shop, fewer.cloned().chain(untouched(50)).collect());
+        prop_assert_eq!(read(&indexed), read(&other));
+    }
+
+    #[test]
+    fn law_09_no_rules_is_a_plain_sum(shop in kit::shops()) {
+        let quote = quoted_under(&shop, Vec::new());
+        let policy = &shop.context.policy;
+        let shelf = |line: &Line| {
+            let product = shop.catalogue.product(&line.sku).unwrap();
+            let each = line.host_price.as_ref().map_or_else(
+                || {
+                    let regular = product.regular_price().unwrap().minor();
+                    let counts = policy.own_sales && !policy.excluded.contains(&line.sku);
+                    let sale = product.sale_at(shop.context.at).filter(|_| counts).map(|sale| sale.price.minor());
+                    let floor = policy.floors.get(&line.sku).copied().unwrap_or_default();
+                    let floor = floor.cost.into_iter().chain(floor.legal).map(Money::minor).max().unwrap_or(0);
+                    sale.map_or(regular, |sale| sale.max(floor).min(regular))
+                },
+                |host| host.price.minor(),
+            );
+            each * i64::from(line.quantity.get())
+        };
+        let goods: i64 = shop.cart.lines().iter().map(shelf).sum();
+        let totals = &quote.totals;
+        prop_assert_eq!(totals.shelf.minor(), goods);
+        prop_assert_eq!(totals.goods.minor(), goods);
+        let fees = if shop.cart.is_empty() { 0 } else { sum(shop.context.fees.iter().map(|fee| fee.amount)) };
+        prop_assert_eq!(totals.fees.minor(), fees);
+        let added = if policy.prices == PriceTax::Excluded { totals.tax.minor() } else { 0 };
+        prop_assert_eq!(totals.gross.minor(), goods + totals.delivery.minor() + fees + added);
+        if let QuoteDelivery::Known(delivery) = &quote.delivery {
+            prop_assert_eq!(delivery.amount, delivery.fee);
+        }
+        prop_assert!(quote.verdicts.is_empty() && quote.claims.is_empty());
+    }
+
+    #[test]
+    fn law_09_one_hundred_percent_off_is_zero(
+        shop in kit::shops(),
+        spread in select(vec![Spread::Unit, Spread::Line, Spread::Selection]),
+        round in proptest::option::of(kit::rules::roundings(ocop::money::Currency::VND)),
+    ) {
+        let shop = under(shop, |policy| {
+            policy.floors.clear();
+            policy.excluded.clear();
+            policy.order_cap = None;
+        });
+        let all = Percent { spread, base: PercentOf::Running, ..Percent::off(Rate::ONE_HUNDRED) };
+        let round = round.filter(|_| spread == Spread::Unit && shop.currency == ocop::money::Currency::VND);
+        let free = Rule { priority: 100, round, ..Rule::new(kit::rule_id(99), Benefit::Percent(all)) };
+        let quote = quoted_under(&shop, vec![free]);
+        prop_assert!(quote.totals.goods.is_zero());
+        prop_assert!(quote.lines.iter().all(|line| line.tax.gross.is_zero() && line.tax.tax.is_zero()));
+    }
+
+    #[test]
+    fn law_10_net_and_tax_are_gross(shop in kit::shops()) {
+        law_10(&quoted(&shop))?;
+    }
+
+    #[test]
+    fn law_12_what_is_written_is_read_back(shop in kit::shops()) {
+        for rule in &shop.rules {
+            read_back(rule)?;
+        }
+        read_back(&Rulebook::new(shop.currency, shop.rules.clone()).unwrap())?;
+        read_back(&shop.cart)?;
+        read_back(&shop.catalogue)?;
+        read_back(&shop.context)?;
+        read_back(&*shop.context.policy)?;
+    }
+
+    #[test]
+    fn law_12_unknown_fields_and_invalid_values_are_refused(shop in kit::shops(), pick in any::<usize>()) {
+        refuses_what_is_spoilt(&Rulebook::new(shop.currency, shop.rules.clone()).unwrap(), pick)?;
+        refuses_what_is_spoilt(&shop.cart, pick)?;
+        refuses_what_is_spoilt(&shop.context, pick)?;
+        refuses_what_is_spoilt(&*shop.context.policy, pick)?;
+        if let Some(rule) = shop.rules.first() {
+            refuses_what_is_spoilt(rule, pick)?;
+        }
+    }
+
+    #[test]
+    fn law_14_each_code_and_each_touched_rule_has_one_verdict(shop in kit::shops()) {
+        let quote = quoted(&shop);
+        let ids: Vec<_> = quote.verdicts.iter().map(|verdict| &verdict.rule).collect();
+        prop_assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len());
+        let touched = reference::price(&shop.rules, &shop.catalogue, &shop.cart, &shop.context).verdicts;
+        prop_assert_eq!(ids.iter().copied().collect::<BTreeSet<_>>(), touched.keys().collect());
+        let rule = |id: &RuleId| shop.rules.iter().find(|rule| rule.id == *id).unwrap();
+        let order: Vec<_> = ids.iter().map(|id| (rule(id).lane(), rule(id).priority, (*id).clone())).collect();
+        prop_assert!(order.is_sorted(), "verdicts stand in the order in which rules apply");
+        let codes: Vec<_> = quote.codes.iter().map(|verdict| verdict.code.clone()).collect();
+        prop_assert_eq!(codes, shop.cart.codes().cloned().collect::<Vec<_>>());
+        for verdict in &quote.codes {
+            let of: BTreeSet<_> =
+                shop.rules.iter().filter(|rule| rule.codes.contains(&verdict.code)).map(|rule| &rule.id).collect();
+            match &verdict.outcome {
+                CodeOutcome::Unknown => prop_assert!(of.is_empty()),
+                CodeOutcome::OutsideWindow(rules) | CodeOutcome::Rules(rules) => {
+                    prop_assert_eq!(rules.iter().collect::<BTreeSet<_>>(), of);
+                }
+                other => prop_assert!(false, "{:?}", other),
+            }
+        }
+    }
+}
