@@ -21,7 +21,7 @@ use super::outcome::Reason;
 /// The instant at which all carts are priced.
 pub const NOW: OffsetDateTime = datetime!(2026-11-23 09:30 +7);
 
-/// Goods of one line.
+/// Goods of one line; none in the cart where the quantity is zero (a gift in the catalogue).
 #[derive(Debug, Clone)]
 pub struct Good {
     pub key: String,
@@ -99,9 +99,11 @@ impl Ask {
         self.goods.iter().zip(1..).find(|(good, _)| good.key == key).map(|(_, place)| numbered(place, key))
     }
 
-    /// The goods of these keys, as far as they are in the cart.
+    /// The goods of these keys. Those that are not in the cart stand last.
     pub fn of<K: AsRef<str>>(&self, keys: impl IntoIterator<Item = K>) -> Selector {
-        Selector::Skus(keys.into_iter().filter_map(|key| self.sku(key.as_ref())).collect())
+        let sku = |key: K| self.sku(key.as_ref()).unwrap_or_else(|| numbered(9_999, key.as_ref()));
+        let skus: BTreeSet<Sku> = keys.into_iter().map(sku).collect();
+        if skus.is_empty() { Selector::AnyOf(Vec::new()) } else { Selector::Skus(skus) }
     }
 
     pub fn delivery(&mut self, fee: Decimal, method: Option<&str>, tax: Treatment) -> Result<(), Reason> {
@@ -109,6 +111,10 @@ impl Ask {
         self.context.delivery_method = method.map(|method| DeliveryMethod::new(method).expect("a method"));
         self.policy.delivery_tax = tax;
         Ok(())
+    }
+
+    fn in_cart(&self) -> impl Iterator<Item = &Good> {
+        self.goods.iter().filter(|good| good.qty > 0)
     }
 
     fn product(&self, good: &Good, place: usize) -> Product {
@@ -131,7 +137,7 @@ impl Ask {
         for good in &self.goods {
             let sku = numbered(place(good), &good.key);
             policy.tax.by_sku.insert(sku.clone(), good.tax);
-            let apart = if self.units_apart { good.qty } else { 1 };
+            let apart = if self.units_apart { good.qty } else { good.qty.min(1) };
             for unit in 0..apart {
                 let mut line = Line::new(sku.clone(), quantity(good.qty / apart));
                 line.host_key = self.units_apart.then(|| HostKey::new(&format!("{unit:04}")).expect("a key"));
@@ -221,6 +227,7 @@ fn figures(ask: &Ask, quote: &Quote, bare: &Quote) -> Figures {
     tally.add("tax added", if included { 0 } else { t.tax.minor() });
     for (line, (before, place)) in quote.lines.iter().zip(bare.lines.iter().zip(0..)) {
         let key = key(Place::Line(place));
+        tally.add(format!("line {key} off per unit promotions"), 0);
         tally.add(format!("line {key}"), line.amount.minor());
         tally.add(format!("line {key} off"), before.amount.minor() - line.amount.minor());
         tally.add(format!("line {key} net"), line.tax.net.minor());
@@ -228,7 +235,7 @@ fn figures(ask: &Ask, quote: &Quote, bare: &Quote) -> Figures {
         tally.add(format!("line {key} gross"), line.tax.gross.minor());
     }
     parcels(&mut tally, quote, bare);
-    for good in &ask.goods {
+    for good in ask.in_cart() {
         let amount = tally.0[&format!("line {}", good.key)];
         let unit = amount / Decimal::from(good.qty);
         tally.0.insert(format!("line {} unit", good.key), unit);
@@ -237,7 +244,9 @@ fn figures(ask: &Ask, quote: &Quote, bare: &Quote) -> Figures {
     }
     let gifts: i64 = quote.gifts.iter().map(|gift| i64::from(gift.quantity.get())).sum();
     tally.add("gifts", gifts);
-    tally.add("lines and gifts", i64::try_from(quote.lines.len() + quote.gifts.len()).expect("few"));
+    let given: BTreeSet<&Sku> = quote.gifts.iter().map(|gift| &gift.sku).collect();
+    tally.add("lines and gifts", i64::try_from(quote.lines.len() + given.len()).expect("few"));
+    tally.add("gift off", 0);
     by_size(&mut tally.0, ask);
     tally.0
 }
@@ -279,7 +288,7 @@ fn parcels(tally: &mut Tally, quote: &Quote, bare: &Quote) {
 }
 
 fn by_size(figures: &mut Figures, ask: &Ask) {
-    let mut off: Vec<Decimal> = ask.goods.iter().map(|good| figures[&format!("line {} off", good.key)]).collect();
+    let mut off: Vec<Decimal> = ask.in_cart().map(|good| figures[&format!("line {} off", good.key)]).collect();
     off.sort_unstable_by(|a, b| b.cmp(a));
     for (n, off) in (1..).zip(off) {
         figures.insert(format!("line by size {n} off"), off);

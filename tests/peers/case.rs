@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use rust_decimal::Decimal;
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
 /// Figures by name, in minor units: `total`, `line p1 off`, `rule promo1 line p1 off`, `applies promo1` (1 or 0).
@@ -41,7 +41,8 @@ pub struct Case {
     pub taxes: Vec<Value>,
     #[serde(default)]
     pub promotions: Vec<Value>,
-    pub expected: BTreeMap<String, Decimal>,
+    #[serde(deserialize_with = "figures")]
+    pub expected: Figures,
 }
 
 /// A line of the cart.
@@ -49,7 +50,7 @@ pub struct Case {
 #[serde(deny_unknown_fields)]
 pub struct Line {
     pub key: String,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "number")]
     pub price: Decimal,
     pub qty: u32,
     #[serde(default)]
@@ -68,15 +69,15 @@ pub struct Line {
     pub taxable: Option<bool>,
     #[serde(default)]
     pub on_sale: bool,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "maybe")]
     pub regular_price: Option<Decimal>,
     #[serde(default)]
     pub prices_include_tax: bool,
     #[serde(default)]
     pub discountable: Option<bool>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "maybe")]
     pub subtotal: Option<Decimal>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "maybe")]
     pub original_total: Option<Decimal>,
     #[serde(default)]
     pub adjustments: Value,
@@ -89,6 +90,7 @@ pub struct Line {
 #[serde(deny_unknown_fields)]
 pub struct Parcel {
     pub key: String,
+    #[serde(deserialize_with = "number")]
     pub fee: Decimal,
     #[serde(default)]
     pub method: Option<String>,
@@ -102,12 +104,25 @@ pub struct Parcel {
     pub taxable: Option<bool>,
     #[serde(default)]
     pub prices_include_tax: bool,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "maybe")]
     pub subtotal: Option<Decimal>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "maybe")]
     pub original_total: Option<Decimal>,
     #[serde(default)]
     pub adjustments: Value,
+}
+
+fn number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Decimal, D::Error> {
+    Value::deserialize(deserializer).map(|value| decimal(&value))
+}
+
+fn maybe<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Decimal>, D::Error> {
+    number(deserializer).map(Some)
+}
+
+fn figures<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Figures, D::Error> {
+    let named: BTreeMap<String, Value> = BTreeMap::deserialize(deserializer)?;
+    Ok(named.into_iter().map(|(name, value)| (name, decimal(&value))).collect())
 }
 
 /// The cases of a system.

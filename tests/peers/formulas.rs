@@ -324,7 +324,7 @@ fn distribute(case: &Case) -> Result<Figures, Reason> {
     }
     let remainder = match case.system.as_str() {
         "django-oscar" => Remainder::Last,
-        "sylius" | "solidus" => Remainder::First,
+        "solidus" => Remainder::First,
         _ => Remainder::Largest,
     };
     let mut parts = shared(remainder, amount, &weights);

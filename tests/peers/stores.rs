@@ -1,10 +1,11 @@
 //! Sylius, Solidus, Spree and Saleor: carts with promotions made of rules and actions.
 
+use ocop::cart::Code;
+use ocop::money::{Rate, Remainder};
 use ocop::pricing::{
-    Basis, Benefit, Combination, Condition, DeliveryMethod, DeliveryOff, Gift, GiftLine, Lane, Percent, PercentOf,
-    PriceRange, PriceTax, Rule, Selector, Spread, TaxBasis, TaxLevel, Treatment,
+    Basis, Benefit, Combination, Condition, DeliveryMethod, DeliveryOff, Gift, GiftLine, Lane, PercentOf, PriceRange,
+    PriceTax, Rule, RuleId, Selector, Spread, TaxBasis, TaxLevel, Treatment,
 };
-use ocop::money::{Remainder, Rate, RoundingMode};
 use ocop::product::Period;
 use rust_decimal::Decimal;
 use serde_json::Value;
@@ -12,12 +13,15 @@ use time::Duration;
 
 use super::ask::{Ask, Good, NOW, amount, any_of, category, has, percent, quantity, rate, rule, spend, whole};
 use super::case::{Case, Facts, Figures};
-use super::outcome::Reason;
+use super::formulas::good;
+use super::outcome::{Reason, Ways};
+
+/// The largest number of gifts of one rule.
+const GIFTS: u32 = 20;
 
 /// Prices a cart.
 pub fn cart(case: &Case) -> Result<Figures, Reason> {
     let mut ask = Ask::new(case);
-    let sylius = case.system == "sylius";
     taxes(case, &mut ask)?;
     for line in &case.lines {
         ask.goods.push(Good {
@@ -33,9 +37,12 @@ pub fn cart(case: &Case) -> Result<Figures, Reason> {
     if let Some(parcel) = case.delivery.first() {
         ask.delivery(parcel.fee, parcel.method.as_deref(), treatment(case, parcel.tax_class.as_deref()))?;
     }
-    ask.policy.remainder = Remainder::First;
-    if sylius {
-        ask.policy.rounding = RoundingMode::HalfUp;
+    for action in case.promotions.iter().flat_map(|p| p.list("actions")).filter(|a| a.text("type") == Some("gift")) {
+        let price = whole(action.number("unit_price").expect("a price"))?;
+        ask.goods.push(good(action.text("sku").expect("a product"), price, 0));
+    }
+    if case.system != "sylius" {
+        ask.policy.remainder = Remainder::First;
     }
     let best = case.settings.text("combination").is_some();
     let mut promotions: Vec<&Value> = case.promotions.iter().collect();
@@ -47,7 +54,6 @@ pub fn cart(case: &Case) -> Result<Figures, Reason> {
     for promotion in &case.promotions {
         unit_off(case, &mut figures, promotion);
     }
-    gifts(case, &mut figures);
     Ok(figures)
 }
 
@@ -89,9 +95,8 @@ fn rules(case: &Case, ask: &mut Ask, promotion: &Value, priority: i32, best: boo
     for (action, place) in promotion.list("actions").iter().zip(0..) {
         let goods = selector(case, ask, promotion, action)?;
         let benefit = benefit(case, ask, action, goods, catalogue)?;
-        let per_unit = matches!(action.text("type"), Some("unit"));
-        let mut made = rule(&format!("{id}#{}", if per_unit { "unit" } else { "order" }), priority + place, benefit);
-        made.id = ocop::pricing::RuleId::new(&format!("{id}#{place}#{}", if per_unit { "unit" } else { "order" })).expect("an id");
+        let kind = if action.text("type") == Some("unit") { "unit" } else { "order" };
+        let mut made = rule(&format!("{id}#{place}#{kind}"), priority + place, benefit);
         made.when = Condition::AllOf(condition.clone());
         if !matches!(made.benefit, Benefit::Delivery(_)) {
             made.lane = Some(if catalogue || best { Lane::Price } else { Lane::Order });
@@ -101,14 +106,31 @@ fn rules(case: &Case, ask: &mut Ask, promotion: &Value, priority: i32, best: boo
             made.combine = Combination::AloneInQuote;
         }
         if promotion.flag("requires_coupon") {
-            made.codes = [ocop::cart::Code::new(id).expect("a code")].into();
+            made.codes = [Code::new(id).expect("a code")].into();
             if promotion.flag("coupon_entered") {
                 ask.codes.push(id.to_owned());
             }
         }
-        ask.rules.push(made);
+        if matches!(made.benefit, Benefit::Gift(_)) {
+            ask.rules.extend(ladder(&made, promotion, ask));
+        } else {
+            ask.rules.push(made);
+        }
     }
     Ok(())
+}
+
+/// A gift a unit: a rule for the first unit bought, one for the second, and so on for as many as a shop would give.
+fn ladder(gift: &Rule, promotion: &Value, ask: &Ask) -> Vec<Rule> {
+    let bought = promotion.list("rules").iter().find(|row| row.text("type") == Some("contains_product"));
+    let bought = ask.of(bought.and_then(|row| row.text("value")));
+    let step = |units: u32| {
+        let mut step = gift.clone();
+        step.id = RuleId::new(&format!("{}#{units:02}", gift.id)).expect("an id");
+        step.when = Condition::AllOf(vec![gift.when.clone(), has(bought.clone(), units)]);
+        step
+    };
+    (1..=GIFTS).map(step).collect()
 }
 
 fn when(ask: &Ask, row: &Value) -> Result<Condition, Reason> {
@@ -206,7 +228,15 @@ fn unit_off(case: &Case, figures: &mut Figures, promotion: &Value) {
     figures.insert(format!("rule {id} unit off"), off / Decimal::from(line.qty));
 }
 
-fn gifts(_case: &Case, _figures: &mut Figures) {}
-
-#[allow(dead_code, reason = "used by the translation of percentages alone")]
-fn unused(_: &Rule, _: &Percent) {}
+/// Solidus puts a gift on a line at its price, and takes the price off again; in the crate a gift stands on the invoice at 0, so that it
+/// counts towards no subtotal. What is to be paid is the same.
+pub fn gift_at_price(case: &Case, ours: &Figures) -> Option<Ways> {
+    let gifts = case.promotions.iter().flat_map(|p| p.list("actions")).filter(|a| a.text("type") == Some("gift"));
+    let worth: Decimal = gifts.filter_map(|gift| gift.number("unit_price")).sum::<Decimal>() * ours.get("gifts")?;
+    let list: Decimal = case.lines.iter().map(|line| line.price * Decimal::from(line.qty)).sum();
+    (!worth.is_zero()).then(|| Ways {
+        names: vec!["gift at its price"],
+        theirs: [("list".into(), list + worth), ("gift off".into(), worth)].into(),
+        ours: [("list".into(), list), ("gift off".into(), Decimal::ZERO)].into(),
+    })
+}
