@@ -63,6 +63,21 @@ pub enum Reason {
     OrderStatus,
 }
 
+/// The ways of a model whose ways can be switched one by one, each between theirs and ours. Named are those that make a difference:
+/// without which the other system would answer otherwise, or with which the crate would.
+pub fn told_apart(names: &[&'static str], model: impl Fn(&[bool]) -> Figures) -> Option<Ways> {
+    let all = |theirs: bool| vec![theirs; names.len()];
+    let (theirs, ours) = (model(&all(true)), model(&all(false)));
+    let flipped = |of: bool, place: usize| {
+        let mut ways = all(of);
+        ways[place] = !of;
+        model(&ways)
+    };
+    let matters = |place: &usize| flipped(true, *place) != theirs || flipped(false, *place) != ours;
+    let names = (0..names.len()).filter(matters).map(|place| names[place]).collect();
+    Some(Ways { names, theirs, ours })
+}
+
 /// Ends a case: its figures are those of the crate, or are explained.
 pub fn end(case: &Case, answer: Result<Figures, Reason>, ways: impl FnOnce(&Case, &Figures) -> Option<Ways>) -> End {
     let ours = match answer {
@@ -84,6 +99,9 @@ pub fn end(case: &Case, answer: Result<Figures, Reason>, ways: impl FnOnce(&Case
         if !same(ways.ours.get(*name), ours.get(*name)) {
             return End::Unexplained(format!("{:?}: {name} is {:?} by our way [{}]", ways.names, ways.ours.get(*name), seen()));
         }
+    }
+    if ways.names.is_empty() {
+        return End::Unexplained(seen());
     }
     End::Deviation(ways.names.into_iter().collect())
 }
