@@ -16,17 +16,21 @@ struct Way {
     /// A promotion counts as applied as soon as its conditions held once, also where it takes nothing off, and uses up its limit. In the
     /// crate a rule that saves nothing blocks nothing and uses nothing.
     records_what_held: bool,
+    /// Tax by order is worked out beside the lines, from net amounts that were rounded line by line, so that lines do not add up to it, and
+    /// a total can exceed the prices that include tax. In the crate the tax of a group is rounded once, from what is to be paid, and shared
+    /// out to its lines, delivery and fees.
+    levels_apart: bool,
     /// Free shipping twice makes shipping negative. In the crate no fee goes below zero.
     below_zero: bool,
 }
 
-const NAMES: [&str; 3] = ["weighed with tax", "applied without effect", "shipping below zero"];
+const NAMES: [&str; 4] = ["weighed with tax", "applied without effect", "order tax beside the lines", "shipping below zero"];
 
 /// What Vendure does otherwise, in this case.
 pub fn ways(case: &Case, _: &Figures) -> Option<Ways> {
     told_apart(&NAMES, |theirs| {
-        let way = Way { weighs_with_tax: theirs[0], records_what_held: theirs[1], below_zero: theirs[2] };
-        Order::priced(case, way)
+        let (weighs_with_tax, records_what_held) = (theirs[0], theirs[1]);
+        Order::priced(case, Way { weighs_with_tax, records_what_held, levels_apart: theirs[2], below_zero: theirs[3] })
     })
 }
 
@@ -93,7 +97,11 @@ impl<'c> Order<'c> {
         for promotion in &promotions {
             order.on_shipping(promotion, way);
         }
-        order.totals(case);
+        if way.levels_apart || case.settings.text("tax_level") != Some("order") {
+            order.totals(case);
+        } else {
+            order.reconciled(case);
+        }
         order.out
     }
 
@@ -107,7 +115,8 @@ impl<'c> Order<'c> {
     }
 
     fn sums(&self) -> (Decimal, Decimal) {
-        if self.case.settings.text("tax_level") != Some("order") {
+        let by_order = self.case.settings.text("tax_level") == Some("order");
+        if !by_order {
             let both = self.rows.iter().map(|row| self.tax_of(row.amount, row.rate));
             return both.fold((Decimal::ZERO, Decimal::ZERO), |a, b| (a.0 + b.0, a.1 + b.1));
         }
@@ -115,8 +124,9 @@ impl<'c> Order<'c> {
         rates.sort_unstable();
         rates.dedup();
         let group = |rate: Decimal| {
-            let sum = self.rows.iter().filter(|row| row.rate == rate).map(|row| row.amount).sum();
-            self.tax_of(sum, rate)
+            let of_rate = self.rows.iter().filter(|row| row.rate == rate);
+            let net: Decimal = of_rate.map(|row| self.tax_of(row.amount, row.rate).0).sum();
+            (net, round(net * (Decimal::ONE_HUNDRED + rate) / Decimal::ONE_HUNDRED))
         };
         rates.into_iter().map(group).fold((Decimal::ZERO, Decimal::ZERO), |a, b| (a.0 + b.0, a.1 + b.1))
     }
@@ -236,6 +246,37 @@ impl<'c> Order<'c> {
             self.shipping -= taken;
             self.note(promotion, true, taken, &format!("delivery {}", parcel.key), way);
         }
+    }
+
+    /// The tax of each rate, rounded once and shared out.
+    fn reconciled(&mut self, case: &Case) {
+        let mut members: Vec<(String, Decimal, Decimal)> = Vec::new();
+        members.extend(self.rows.iter().rev().map(|row| (format!("line {}", row.key), row.amount, row.rate)));
+        members.extend(case.delivery.iter().map(|parcel| ("delivery".into(), self.shipping, percent(&parcel.tax))));
+        let fee = |fee: &Value| {
+            ("fee".to_owned(), fee.number("amount").expect("an amount"), percent(&fee.texts("tax")))
+        };
+        members.extend(case.fees.iter().map(fee));
+        let mut sums = [Decimal::ZERO; 4];
+        let rates: std::collections::BTreeSet<Decimal> = members.iter().map(|member| member.2).collect();
+        for rate in rates {
+            let group: Vec<_> = members.iter().filter(|member| member.2 == rate).collect();
+            let weights: Vec<Decimal> = group.iter().map(|member| member.1).collect();
+            let (net, gross) = self.tax_of(weights.iter().sum(), rate);
+            for (member, tax) in group.iter().zip(super::plain::largest(gross - net, &weights)) {
+                let (net, gross) =
+                    if self.included { (member.1 - tax, member.1) } else { (member.1, member.1 + tax) };
+                self.out.insert(format!("{} net", member.0), net);
+                self.out.insert(format!("{} gross", member.0), gross);
+                let goods = usize::from(member.0 == "delivery") * 2;
+                sums[goods] += net;
+                sums[goods + 1] += gross;
+            }
+        }
+        let names = ["goods net", "goods gross", "delivery net", "delivery gross"];
+        self.out.extend(names.into_iter().zip(sums).map(|(name, sum)| (name.to_owned(), sum)));
+        self.out.insert("total net".into(), sums[0] + sums[2]);
+        self.out.insert("total".into(), sums[1] + sums[3]);
     }
 
     fn totals(&mut self, case: &Case) {
