@@ -53,6 +53,9 @@ pub struct Line {
     #[serde(default, deserialize_with = "number")]
     pub price: Decimal,
     pub qty: u32,
+    /// How much of the product one unit is, where it is sold by less than one.
+    #[serde(default)]
+    pub quantum: Option<String>,
     #[serde(default)]
     pub sku: Option<String>,
     #[serde(default)]
