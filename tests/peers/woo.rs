@@ -47,12 +47,18 @@ fn taxes_count(case: &Case) -> bool {
     case.kind != "discounts" && case.settings.flag("calc_taxes") && !case.settings.flag("customer_vat_exempt")
 }
 
+/// Whether the shop's own tax is taken out of prices for a customer who is exempt, or elsewhere.
+pub fn taxed_by_place(case: &Case) -> bool {
+    let elsewhere = case.settings.get("customer_at_base").is_some_and(|flag| flag == false);
+    let untaxed = case.lines.iter().any(|line| line.taxable != Some(false) && line.tax.is_empty());
+    let other = case.settings.flag("customer_vat_exempt") || (elsewhere && untaxed);
+    other && case.settings.flag("prices_include_tax") && case.settings.flag("calc_taxes") && !case.taxes.is_empty()
+}
+
 fn circumstances(case: &Case) -> Result<Ask, Reason> {
     let mut ask = Ask::new(case);
     let included = case.settings.flag("prices_include_tax");
-    let taxed_before = included && case.settings.flag("calc_taxes") && case.lines.iter().any(|line| !line.tax.is_empty());
-    let elsewhere = case.settings.get("customer_at_base").is_some_and(|flag| flag == false);
-    if taxed_before && (case.settings.flag("customer_vat_exempt") || (elsewhere && case.settings.flag("by_place"))) {
+    if taxed_by_place(case) {
         return Err(Reason::TaxByPlace);
     }
     ask.policy.prices = if included { PriceTax::Included } else { PriceTax::Excluded };
@@ -83,7 +89,9 @@ fn cost_tax(case: &Case, taxable: bool, class: Option<&str>, shipping: bool) -> 
     let of_class = |row: &&Value| row.text("tax_class").unwrap_or_default() == class.unwrap_or_default();
     let rows = case.taxes.iter().filter(of_class).filter(|row| !shipping || row.get("shipping") != Some(&false.into()));
     let rows: Vec<&Value> = rows.collect();
-    if !taxable || !taxes_count(case) || rows.is_empty() {
+    // A delivery whose class has no row takes that of the goods.
+    let inherited = shipping && rows.is_empty() && !case.taxes.is_empty() && case.lines.iter().any(|line| !line.tax.is_empty());
+    if !taxable || !taxes_count(case) || (rows.is_empty() && !inherited) {
         return Ok(Treatment::NotDeclared);
     }
     if case.settings.flag("prices_include_tax") {
