@@ -63,7 +63,7 @@ fn circumstances(case: &Case) -> Result<Ask, Reason> {
     }
     ask.policy.prices = if included { PriceTax::Included } else { PriceTax::Excluded };
     ask.policy.rounding = RoundingMode::HalfDown;
-    ask.policy.remainder = Remainder::First;
+    ask.policy.remainder = Remainder::FirstUnits;
     ask.policy.tax_rounding.mode = if included { RoundingMode::HalfDown } else { RoundingMode::HalfUp };
     if case.settings.flag("round_at_subtotal") {
         ask.policy.tax_rounding.per = TaxLevel::RateGroup;
