@@ -41,6 +41,9 @@ pub struct Case {
     pub taxes: Vec<Value>,
     #[serde(default)]
     pub promotions: Vec<Value>,
+    /// The steps to which some figures were rounded before they were compared.
+    #[serde(default, deserialize_with = "figures")]
+    pub rounded_to: Figures,
     #[serde(deserialize_with = "figures")]
     pub expected: Figures,
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::case::{Case, Figures};
 
@@ -80,10 +80,15 @@ pub fn told_apart(names: &[&'static str], model: impl Fn(&[bool]) -> Figures) ->
 
 /// Ends a case: its figures are those of the crate, or are explained.
 pub fn end(case: &Case, answer: Result<Figures, Reason>, ways: impl FnOnce(&Case, &Figures) -> Option<Ways>) -> End {
-    let ours = match answer {
+    let mut ours = match answer {
         Ok(ours) => ours,
-        Err(reason) => return if reason.holds(case) { End::Inexpressible(reason) } else { End::Unexplained(format!("{reason} does not hold")) },
+        Err(reason) if reason.holds(case) => return End::Inexpressible(reason),
+        Err(reason) => return End::Unexplained(format!("{reason} does not hold")),
     };
+    for (name, step) in &case.rounded_to {
+        let figure = ours.get_mut(name).expect("a figure");
+        *figure = (*figure / step).round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero) * step;
+    }
     let differs = |(name, theirs): &(&String, &Decimal)| ours.get(*name) != Some(*theirs);
     let different: Vec<_> = case.expected.iter().filter(differs).collect();
     if different.is_empty() {
@@ -92,11 +97,13 @@ pub fn end(case: &Case, answer: Result<Figures, Reason>, ways: impl FnOnce(&Case
     let seen = || different.iter().map(|(name, theirs)| format!("{name}: {theirs}, ours {:?}", ours.get(*name))).collect::<Vec<_>>().join("; ");
     let Some(ways) = ways(case, &ours) else { return End::Unexplained(seen()) };
     for (name, theirs) in &different {
-        let same = |a: Option<&Decimal>, b: Option<&Decimal>| matches!((a, b), (Some(a), Some(b)) if (a - b).abs() <= TOLERANCE);
-        if !same(ways.theirs.get(*name), Some(theirs)) {
+        // A rule that takes nothing off a line has no figure there.
+        let of = |figures: &Figures| figures.get(*name).copied().or(name.starts_with("rule ").then_some(Decimal::ZERO));
+        let same = |a: Option<Decimal>, b: Option<Decimal>| matches!((a, b), (Some(a), Some(b)) if (a - b).abs() <= TOLERANCE);
+        if !same(of(&ways.theirs), Some(**theirs)) {
             return End::Unexplained(format!("{:?}: {name} is {:?} by their way [{}]", ways.names, ways.theirs.get(*name), seen()));
         }
-        if !same(ways.ours.get(*name), ours.get(*name)) {
+        if !same(of(&ways.ours), of(&ours)) {
             return End::Unexplained(format!("{:?}: {name} is {:?} by our way [{}]", ways.names, ways.ours.get(*name), seen()));
         }
     }

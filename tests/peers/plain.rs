@@ -108,3 +108,66 @@ fn card_lowers_net(case: &Case) -> Option<Ways> {
 fn sign(amount: Decimal) -> Decimal {
     if amount.is_sign_negative() { Decimal::NEGATIVE_ONE } else { Decimal::ONE }
 }
+
+/// The amount by weight with room, so that every entry gets its exact share rounded down (per unit, where units are the weight), and each
+/// unit of the first entries a minor unit of what is missing. Entries whose exact share is at or above their room get the room, and all the
+/// rest is shared afresh.
+pub fn first_units(amount: Decimal, weights: &[Decimal], rooms: &[Decimal], units: &[Decimal]) -> Vec<Decimal> {
+    let mut parts = vec![Decimal::ZERO; weights.len()];
+    let mut open: Vec<usize> = (0..weights.len()).filter(|i| !weights[*i].is_zero() && !rooms[*i].is_zero()).collect();
+    let mut left = amount;
+    loop {
+        let sum: Decimal = open.iter().map(|i| weights[*i]).sum();
+        let full = |i: &usize| left * weights[*i] >= rooms[*i] * sum;
+        let (filled, rest): (Vec<usize>, Vec<usize>) = open.iter().partition(|i| full(i));
+        if filled.is_empty() || left.is_zero() {
+            break;
+        }
+        for i in &filled {
+            parts[*i] = rooms[*i];
+        }
+        left -= filled.iter().map(|i| rooms[*i]).sum::<Decimal>();
+        open = rest;
+    }
+    let sum: Decimal = open.iter().map(|i| weights[*i]).sum();
+    let before = left;
+    for i in &open {
+        let whole = if weights[*i] == units[*i] {
+            (before / sum).floor() * units[*i]
+        } else {
+            (before * weights[*i] / sum).floor()
+        };
+        parts[*i] = whole;
+        left -= whole;
+    }
+    while left > Decimal::ZERO && open.iter().any(|i| parts[*i] < rooms[*i]) {
+        for i in &open {
+            let given = left.min(units[*i]).min(rooms[*i] - parts[*i]);
+            parts[*i] += given;
+            left -= given;
+        }
+    }
+    parts
+}
+
+/// Takes an amount of some units of a line: by value over those of one price, and evenly within them.
+pub fn fold_on_units(prices: &mut Vec<Decimal>, units: &[usize], amount: Decimal) {
+    let mut runs: Vec<(Decimal, Vec<usize>)> = Vec::new();
+    for unit in units {
+        match runs.iter_mut().find(|run| run.0 == prices[*unit]) {
+            Some(run) => run.1.push(*unit),
+            None => runs.push((prices[*unit], vec![*unit])),
+        }
+    }
+    runs.sort_by_key(|run| core::cmp::Reverse(run.0));
+    let values: Vec<Decimal> = runs.iter().map(|(price, units)| price * Decimal::from(units.len())).collect();
+    for ((_, units), part) in runs.iter().zip(largest(amount, &values)) {
+        let count = Decimal::from(units.len());
+        let each = (part / count).floor();
+        let more = part - each * count;
+        for (unit, place) in units.iter().zip(0_u32..) {
+            prices[*unit] -= each + if Decimal::from(place) < more { Decimal::ONE } else { Decimal::ZERO };
+        }
+    }
+    prices.sort_by_key(|price| core::cmp::Reverse(*price));
+}

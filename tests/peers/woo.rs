@@ -43,6 +43,25 @@ pub fn cart(case: &Case) -> Result<Figures, Reason> {
     Ok(entered(case, ask))
 }
 
+/// The taxes of one amount, rate by rate.
+pub fn single_taxes(case: &Case) -> Result<Figures, Reason> {
+    let rates: Vec<Decimal> = case.taxes.iter().filter_map(|row| row.number("percent")).collect();
+    let included = case.settings.flag("prices_include_tax");
+    if case.taxes.iter().any(|row| row.flag("compound")) || (included && rates.len() > 1) {
+        return Err(Reason::CompoundTax);
+    }
+    let mut figures = Figures::new();
+    for (n, percent) in (1..).zip(rates) {
+        let mut ask = Ask::new(case);
+        ask.policy.prices = if included { PriceTax::Included } else { PriceTax::Excluded };
+        let mut good = super::formulas::good("p1", whole(case.settings.number("price").expect("a price"))?, 1);
+        good.tax = Treatment::Rate(rate(percent));
+        ask.goods.push(good);
+        figures.insert(format!("tax {n}"), ask.figures()["tax"]);
+    }
+    Ok(figures)
+}
+
 fn taxes_count(case: &Case) -> bool {
     case.kind != "discounts" && case.settings.flag("calc_taxes") && !case.settings.flag("customer_vat_exempt")
 }
@@ -50,7 +69,8 @@ fn taxes_count(case: &Case) -> bool {
 /// Whether the shop's own tax is taken out of prices for a customer who is exempt, or elsewhere.
 pub fn taxed_by_place(case: &Case) -> bool {
     let elsewhere = case.settings.get("customer_at_base").is_some_and(|flag| flag == false);
-    let untaxed = case.lines.iter().any(|line| line.taxable != Some(false) && line.tax.is_empty());
+    let rates = |line: &Line| line.tax.iter().map(|rate| rate.parse::<Decimal>().unwrap_or_default()).sum::<Decimal>();
+    let untaxed = case.lines.iter().any(|line| line.taxable != Some(false) && rates(line).is_zero());
     let other = case.settings.flag("customer_vat_exempt") || (elsewhere && untaxed);
     other && case.settings.flag("prices_include_tax") && case.settings.flag("calc_taxes") && !case.taxes.is_empty()
 }
