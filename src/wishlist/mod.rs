@@ -1,1 +1,35 @@
-//! wishlist
+//! The wishlist (danh sách yêu thích): lists of what a shopper would like to have, of guests and of accounts.
+
+mod absorb;
+mod access;
+mod causal;
+mod edit;
+mod entry;
+mod identity;
+mod line;
+mod list;
+mod merge;
+mod outcome;
+mod policy;
+mod report;
+mod state;
+mod stored;
+mod view;
+mod words;
+
+pub use access::{Access, Actor, SharedLine, SharedList, Visibility};
+pub use causal::Replica;
+pub use edit::{Addition, Place};
+pub use identity::{
+    ChannelId, Chosen, GuestId, ItemKey, ListId, OperationId, Owner, PersonId, Scope, ShareToken, Source,
+};
+pub use line::{Line, PriceChange, PriceSeen, TaxBasis};
+pub use list::{List, ListRecord};
+pub use outcome::{Batch, ListOutcome, Outcome, Refusal};
+pub use policy::{
+    Asked, Duplicates, GuestDefault, Limits, Names, NonPositive, OpenTo, Policy, Reading, Retention, Shows, Writer,
+};
+pub use report::{Fate, Ignored, JoinError, JoinReport, JoinedLine, JoinedList, ListFate, OverLimit};
+pub use state::{MAX_OPERATIONS, Wishlist};
+pub use view::{Counts, Order, SortBy, Standing, Ties, standing};
+pub use words::{ListName, Note, Priority, Title, WordsError};
