@@ -23,6 +23,17 @@ pub enum TaxBasis {
 
 checked_choice!(TaxBasis { "included" => Included, "excluded" => Excluded });
 
+impl TaxBasis {
+    /// The name in documents.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Included => "included",
+            Self::Excluded => "excluded",
+        }
+    }
+}
+
 /// A price of one unit as somebody saw it. Two of them compare only in one currency and on one tax basis.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 pub struct PriceSeen {

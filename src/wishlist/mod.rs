@@ -14,6 +14,7 @@ mod policy;
 mod report;
 mod state;
 mod stored;
+mod transfer;
 mod view;
 mod words;
 
@@ -31,5 +32,6 @@ pub use policy::{
 };
 pub use report::{Fate, Ignored, JoinError, JoinReport, JoinedLine, JoinedList, ListFate, OverLimit};
 pub use state::{MAX_OPERATIONS, Wishlist};
+pub use transfer::{CellFault, Column, ReadLines, RowFault, TableError, read_csv, write_csv};
 pub use view::{Counts, Order, SortBy, Standing, Ties, standing};
 pub use words::{ListName, Note, Priority, Title, WordsError};
