@@ -1,6 +1,5 @@
 //! A guest's lists taken over by an account, as at login.
 
-use alloc::collections::BTreeMap;
 use alloc::sync::Arc;
 
 use super::causal::{Context, Dot};
@@ -85,7 +84,7 @@ impl Wishlist {
                 let mut entry = entry.clone();
                 entry.roots = roots.unwrap_or(entry.roots);
                 let lines = &mut live.lists.entry(list.clone()).or_default().lines;
-                lines.entry(item.clone()).or_insert_with(BTreeMap::new).insert(dot.clone(), entry);
+                lines.entry(item.clone()).or_default().insert(dot.clone(), entry);
             }
         }
     }

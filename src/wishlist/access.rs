@@ -70,10 +70,9 @@ impl Wishlist {
             return Access::Edit;
         }
         let seen = match (&list.visibility, actor) {
-            (Visibility::Private, _) => false,
             (Visibility::Link, _) => list.token.as_ref().zip(token).is_some_and(|(own, other)| own.opens(other)),
             (Visibility::Invited(people), Actor::Account(person)) => people.contains(person),
-            (Visibility::Invited(_), _) => false,
+            (Visibility::Private | Visibility::Invited(_), _) => false,
             (Visibility::Public, _) => true,
         };
         if seen { Access::View } else { Access::None }

@@ -193,15 +193,15 @@ impl Wishlist {
         writer: &Writer,
         list: &ListId,
         item: &ItemKey,
-        note: Option<Note>,
+        note: Option<&Note>,
     ) -> Result<Outcome, Refusal> {
         self.set(
             writer,
             list,
             item,
-            |line| line.note == note,
+            |line| line.note.as_ref() == note,
             |entry, dot| {
-                entry.note = Some(Register::new(dot.clone(), note.clone()));
+                entry.note = Some(Register::new(dot.clone(), note.cloned()));
             },
         )
     }
@@ -237,13 +237,13 @@ impl Wishlist {
         writer: &Writer,
         list: &ListId,
         item: &ItemKey,
-        title: Title,
+        title: &Title,
     ) -> Result<Outcome, Refusal> {
         self.set(
             writer,
             list,
             item,
-            |line| line.title.as_ref() == Some(&title),
+            |line| line.title.as_ref() == Some(title),
             |entry, dot| {
                 entry.title = Some(Register::new(dot.clone(), Some(title.clone())));
             },
@@ -505,7 +505,9 @@ impl Wishlist {
     ) -> Result<Outcome, Refusal> {
         let dot = self.mint(writer)?;
         if let Some(dots) = self.lists.get_mut(list).and_then(|contents| contents.lines.get_mut(item)) {
-            dots.values_mut().for_each(|entry| change(entry, &dot));
+            for entry in dots.values_mut() {
+                change(entry, &dot);
+            }
         }
         self.finish(writer);
         Ok(Outcome::Changed)

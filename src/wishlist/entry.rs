@@ -10,6 +10,8 @@ use super::causal::{Context, Dot, Register, later, latest};
 use super::policy::Reading;
 use super::{ItemKey, Line, ListName, Note, PriceSeen, Priority, Replica, ShareToken, Source, Title, Visibility};
 use crate::input::checked_record;
+use crate::money::Currency;
+use crate::pricing::PriceTax;
 use crate::product::Quantity;
 use crate::text::iso;
 
@@ -31,8 +33,11 @@ pub(super) struct Baseline {
 checked_record!(Baseline { added_at: required, price: optional });
 
 impl Baseline {
-    fn rank(&self) -> (OffsetDateTime, Option<(crate::money::Currency, i64, super::TaxBasis)>) {
-        (self.added_at, self.price.map(|seen| (seen.price.currency(), seen.price.minor(), seen.tax)))
+    fn rank(&self) -> (OffsetDateTime, Option<(Currency, i64, bool)>) {
+        (
+            self.added_at,
+            self.price.map(|seen| (seen.price.currency(), seen.price.minor(), seen.tax == PriceTax::Included)),
+        )
     }
 }
 

@@ -6,33 +6,11 @@ use serde::Serialize;
 use time::OffsetDateTime;
 
 use super::{ItemKey, Note, Priority, Source, Title};
-use crate::input::{checked_choice, checked_record, checked_serde};
+use crate::input::{checked_record, checked_serde};
 use crate::money::{Money, RoundingMode};
+use crate::pricing::PriceTax;
 use crate::product::Quantity;
 use crate::text::iso;
-
-/// Whether prices that are shown include tax.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum TaxBasis {
-    /// They do (đã gồm thuế), as retail prices in Vietnam.
-    Included,
-    /// They do not (chưa gồm thuế).
-    Excluded,
-}
-
-checked_choice!(TaxBasis { "included" => Included, "excluded" => Excluded });
-
-impl TaxBasis {
-    /// The name in documents.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Included => "included",
-            Self::Excluded => "excluded",
-        }
-    }
-}
 
 /// A price of one unit as somebody saw it. Two of them compare only in one currency and on one tax basis.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
@@ -40,7 +18,7 @@ pub struct PriceSeen {
     /// The price of one sale unit.
     pub price: Money,
     /// Whether it includes tax.
-    pub tax: TaxBasis,
+    pub tax: PriceTax,
 }
 
 checked_record!(PriceSeen { price: required, tax: required });
@@ -49,7 +27,7 @@ impl PriceSeen {
     /// A price that includes tax.
     #[must_use]
     pub const fn with_tax(price: Money) -> Self {
-        Self { price, tax: TaxBasis::Included }
+        Self { price, tax: PriceTax::Included }
     }
 
     /// Whether two prices have one currency and one tax basis.
@@ -220,4 +198,4 @@ impl Line {
     }
 }
 
-checked_serde!(TaxBasis, PriceSeen, Line);
+checked_serde!(PriceSeen, Line);

@@ -161,12 +161,12 @@ impl Wishlist {
         &mut self,
         writer: &Writer,
         id: &ListId,
-        visibility: Visibility,
+        visibility: &Visibility,
     ) -> Result<ListOutcome, Refusal> {
         self.set_head(
             writer,
             id,
-            |list| list.visibility == visibility,
+            |list| list.visibility == *visibility,
             |head, dot| {
                 head.visibility = Some(Register::new(dot, Some(visibility.clone())));
             },
@@ -181,17 +181,17 @@ impl Wishlist {
         &mut self,
         writer: &Writer,
         id: &ListId,
-        token: Option<ShareToken>,
+        token: Option<&ShareToken>,
     ) -> Result<ListOutcome, Refusal> {
-        if let Some(token) = &token {
+        if let Some(token) = token {
             self.check_token(token, id)?;
         }
         self.set_head(
             writer,
             id,
-            |list| list.token == token,
+            |list| list.token.as_ref() == token,
             |head, dot| {
-                head.token = Some(Register::new(dot, token.clone()));
+                head.token = Some(Register::new(dot, token.cloned()));
             },
         )
     }

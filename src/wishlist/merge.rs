@@ -189,20 +189,20 @@ impl<'a> Join<'a> {
         let mut other: BTreeMap<Dot, Stray> = by_dot(core::mem::take(&mut self.other_strays));
         for (dot, own) in own {
             let Some(other) = other.remove(&dot) else { continue };
-            let (mut kept, lost, kept_seen, lost_seen) = if own.place <= other.place {
+            let (mut kept, twin, kept_seen, twin_seen) = if own.place <= other.place {
                 (own, other, self.own_seen, self.other_seen)
             } else {
                 (other, own, self.other_seen, self.own_seen)
             };
             // Of the list it does not stay in, the line remembers nothing.
             let roots = kept.entry.roots.clone();
-            kept.entry.join(&lost.entry, kept_seen, lost_seen);
+            kept.entry.join(&twin.entry, kept_seen, twin_seen);
             kept.entry.roots = roots;
-            let (list, item) = kept.place;
-            let places = [(&list, &item), (&lost.place.0, &lost.place.1)];
+            let Stray { place: (list, item), entry, .. } = kept;
+            let places = [(&list, &item), (&twin.place.0, &twin.place.1)];
             self.report.lines.retain(|line| !places.contains(&(&line.list, &line.item)));
             self.report.lines.push(JoinedLine { list: list.clone(), item: item.clone(), fate: Fate::Combined });
-            lists.entry(list).or_default().lines.entry(item).or_default().insert(dot, kept.entry);
+            lists.entry(list).or_default().lines.entry(item).or_default().insert(dot, entry);
         }
     }
 }

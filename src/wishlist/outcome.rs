@@ -62,7 +62,6 @@ pub enum Batch {
 
 impl Batch {
     /// What became of each line; nothing where the operation was applied before.
-    #[must_use]
     pub fn lines(&self) -> &[(ItemKey, Result<Outcome, Refusal>)] {
         match self {
             Self::Done(lines) => lines,

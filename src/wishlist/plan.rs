@@ -7,10 +7,10 @@ use time::OffsetDateTime;
 
 use super::policy::Shows;
 use super::view::{Standing, standing};
-use super::{Access, Chosen, ItemKey, Line, ListId, Outcome, Refusal, SharedList, Title, Wishlist, Writer};
-use crate::cart::{Cart, Edit, EditError, LineKey, OnLimit, QuantityLimit};
+use super::{Access, ItemKey, Line, ListId, Outcome, Refusal, SharedList, Title, Wishlist, Writer};
+use crate::cart::{Cart, Edit, EditError, LineKey, MAX_LINES, OnLimit, QuantityLimit};
 use crate::money::Money;
-use crate::product::{Catalog, Product, PurchaseAction, Quantity, Sku};
+use crate::product::{Catalog, Product, PurchaseAction, Quantity};
 
 /// What a line would do if the plan were applied.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -30,6 +30,8 @@ pub enum Prospect {
     OtherQuantity {
         /// What does not allow it.
         limit: QuantityLimit,
+        /// The nearest smaller number that could go; none below the smallest.
+        available: Option<Quantity>,
     },
     /// The product is there, but the cart does not take it now.
     NotSellable(PurchaseAction),
@@ -203,7 +205,9 @@ impl Wishlist {
             };
             done.push((item.clone(), outcome));
         }
-        self.finish(writer);
+        if !done.is_empty() {
+            self.finish(writer);
+        }
         Ok(super::Batch::Done(done))
     }
 }
@@ -281,14 +285,6 @@ impl Plan {
         line.map(|line| line.choice = choice).is_some()
     }
 
-    /// Chooses a variant for a line of a family, for this move only; whether there is such a line and the product is of the family.
-    pub fn choose_variant(&mut self, item: &ItemKey, sku: &Sku, catalog: &impl Catalog) -> bool {
-        let family = catalog.product(sku).and_then(|product| product.parts().family.as_ref());
-        let of_family = |line: &PlannedLine| matches!(&line.item.of, Chosen::Family(wanted) if Some(wanted) == family);
-        let _ = (item, of_family);
-        false
-    }
-
     /// Puts the planned lines into a cart. Every line is checked again: one whose price, purchase action or room has changed since the plan
     /// is left out and said to have changed.
     pub fn apply(&self, catalog: &impl Catalog, cart: &mut Cart, at: OffsetDateTime) -> AppliedPlan {
@@ -335,23 +331,50 @@ fn prospect(
     }
     let Ok(quantity) = Quantity::new(quantity) else { return Prospect::NothingLeft };
     let Some(key) = item.cart_key() else { return Prospect::ChooseOptions };
-    match cart.clone().add(catalog, &key, quantity, OnLimit::Refuse) {
+    if cart.line(&key).is_none() && cart.lines().len() >= MAX_LINES {
+        return Prospect::CartFull;
+    }
+    // Only lines of the same variant share its stock.
+    let Ok(same) = Cart::of(cart.lines().iter().filter(|line| line.sku == key.sku).cloned()) else {
+        return Prospect::CartFull;
+    };
+    match same.clone().add(catalog, &key, quantity, OnLimit::Refuse) {
         Ok(_) => Prospect::Goes,
-        Err(EditError::Quantity { limit: QuantityLimit::Minimum(_) | QuantityLimit::Step(_), .. }) => {
-            Prospect::ChooseOptions
+        Err(EditError::Quantity { limit, .. }) => {
+            let available = most(same, catalog, &key, quantity);
+            match limit {
+                QuantityLimit::Minimum(_) | QuantityLimit::Step(_) => Prospect::OtherQuantity { limit, available },
+                _ => Prospect::TooFew { available },
+            }
         }
-        Err(_) => Prospect::CartFull,
+        // The catalogue has just been asked; it would have to change under our hands.
+        Err(_) => Prospect::Gone { title: title.cloned() },
     }
 }
 
+/// How many more of a variant a cart takes, at most so many.
+fn most(mut cart: Cart, catalog: &impl Catalog, key: &LineKey, quantity: Quantity) -> Option<Quantity> {
+    let held = cart.line(key).map_or(0, |line| line.quantity.get());
+    match cart.add(catalog, key, quantity, OnLimit::Clamp) {
+        Ok(Edit::Clamped { to, .. }) => Quantity::new(to.get().saturating_sub(held)).ok(),
+        _ => None,
+    }
+}
+
+/// Puts as much into a cart as a prospect and the shopper's choice allow; how many went.
 fn put(
-    _: &Prospect,
-    _: Choice,
-    _: &ItemKey,
-    _: u32,
-    _: &impl Catalog,
-    _: &mut Cart,
+    prospect: &Prospect,
+    choice: Choice,
+    item: &ItemKey,
+    quantity: u32,
+    catalog: &impl Catalog,
+    cart: &mut Cart,
 ) -> Option<Quantity> {
-    let _ = Edit::Unchanged;
-    None
+    let goes = match (prospect, choice) {
+        (Prospect::Goes, Choice::All | Choice::Available) => Quantity::new(quantity).ok(),
+        (Prospect::TooFew { available } | Prospect::OtherQuantity { available, .. }, Choice::Available) => *available,
+        _ => None,
+    };
+    let quantity = goes?;
+    cart.add(catalog, &item.cart_key()?, quantity, OnLimit::Refuse).ok().map(|_| quantity)
 }

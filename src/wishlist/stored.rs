@@ -87,12 +87,6 @@ impl Checked for Roots {
     }
 }
 
-impl Checked for Arc<Roots> {
-    fn check(node: &Node<'_>) -> Option<Self> {
-        Roots::check(node).map(Arc::new)
-    }
-}
-
 /// A head of a list with its dot.
 #[derive(Serialize)]
 struct StoredHead {

@@ -10,7 +10,9 @@ use core::fmt;
 
 use time::OffsetDateTime;
 
-use super::{Chosen, ItemKey, Limits, Line, PriceSeen, Priority, TaxBasis, Title};
+use super::{Chosen, ItemKey, Limits, Line, Note, PriceSeen, Priority, Source, Title};
+use crate::cart::HostKey;
+use crate::pricing::PriceTax;
 use crate::product::{Catalog, FamilyId, Quantity, Sku};
 use crate::text::csv::{CsvReader, CsvRow, CsvWriter};
 use crate::text::{CsvError, Lang, Texts, iso};
@@ -200,11 +202,11 @@ fn write_cell<W: fmt::Write>(csv: &mut CsvWriter<'_, W>, line: &Line, column: Co
             Chosen::Family(family) => Some(family.as_str()),
             Chosen::Sku(_) => None,
         },
-        Column::HostKey => line.item.host_key.as_ref().map(|key| key.as_str()),
-        Column::Note => line.note.as_ref().map(|note| note.as_str()),
+        Column::HostKey => line.item.host_key.as_ref().map(HostKey::as_str),
+        Column::Note => line.note.as_ref().map(Note::as_str),
         Column::TitleVi => title(Lang::Vi),
         Column::TitleEn => title(Lang::En),
-        Column::Source => line.source.as_ref().map(|source| source.as_str()),
+        Column::Source => line.source.as_ref().map(Source::as_str),
         Column::Quantity => return csv.bare(line.quantity),
         Column::Received => return csv.bare(line.received),
         Column::Priority => return csv.bare(line.priority.key()),
@@ -215,7 +217,7 @@ fn write_cell<W: fmt::Write>(csv: &mut CsvWriter<'_, W>, line: &Line, column: Co
             let price = line.price.map(|seen| seen.price.to_string());
             return csv.text(price.as_deref().unwrap_or_default());
         }
-        Column::Tax => return optional(csv, line.price.map(|seen| seen.tax.key())),
+        Column::Tax => return optional(csv, line.price.map(|seen| tax_key(seen.tax))),
     };
     csv.text(text.unwrap_or_default())
 }
@@ -359,7 +361,7 @@ impl Cells<'_> {
     fn price(&mut self) -> Option<PriceSeen> {
         let price = self.parsed(Column::Price, str::parse);
         let tax = self.parsed(Column::Tax, |text| {
-            let tax = [TaxBasis::Included, TaxBasis::Excluded].into_iter().find(|tax| tax.key() == text);
+            let tax = [PriceTax::Included, PriceTax::Excluded].into_iter().find(|tax| tax_key(*tax) == text);
             tax.ok_or("it is neither included nor excluded")
         });
         match (price, tax) {
@@ -413,6 +415,13 @@ impl Cells<'_> {
 
     fn fault(&mut self, column: Column, fault: CellFault) {
         self.faults.push(RowFault { row: self.row.number, column, fault });
+    }
+}
+
+const fn tax_key(tax: PriceTax) -> &'static str {
+    match tax {
+        PriceTax::Included => "included",
+        PriceTax::Excluded => "excluded",
     }
 }
 
