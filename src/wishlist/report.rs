@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use serde::Serialize;
 
-use super::{ItemKey, ListId, Scope};
+use super::{ItemKey, ListId, Refusal, Scope};
 
 /// What became of the lines and lists that the other state speaks of.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
@@ -116,7 +116,7 @@ pub enum OverLimit {
     },
 }
 
-/// Two wishlists that are not to be made one; both are as they were.
+/// Why two wishlists were not made one; both are as they were.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum JoinError {
@@ -136,4 +136,7 @@ pub enum JoinError {
         /// Whose the other one is.
         other: Scope,
     },
+    /// The writer may not write.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
 }

@@ -141,8 +141,9 @@ impl Wishlist {
         days.is_some_and(idle) && (self.is_empty() || !retention.only_empty)
     }
 
-    /// Forgets what a replica did, but for what is live of it. The host declares that no state will come from that replica any more, and
-    /// that every state which will still come has been merged with this one before.
+    /// Forgets what a replica did, but for what is live of it. The host declares that no state of that replica will be merged any more, and
+    /// that every other replica whose states will be has taken in this one first: who still holds a line of the retired replica that was
+    /// removed here would bring it back.
     pub fn retire(&mut self, replica: &Replica) {
         let live = self.lists.values().flat_map(Contents::dots).filter(|dot| dot.replica == *replica);
         let live: alloc::vec::Vec<Dot> = live.cloned().collect();
