@@ -31,7 +31,7 @@ pub use identity::{
 pub use line::{Line, PriceChange, PriceSeen};
 pub use list::{List, ListRecord};
 pub use outcome::{Batch, ListOutcome, Outcome, Refusal};
-pub use plan::{AfterMove, Applied, AppliedPlan, Choice, Plan, PlannedLine, Prospect};
+pub use plan::{AfterMove, Applied, AppliedPlan, Choice, Plan, PlannedLine, Prospect, Quotes};
 pub use policy::{
     Asked, Duplicates, GuestDefault, Limits, Names, NonPositive, OpenTo, Policy, Reading, Retention, Shows, Writer,
 };

@@ -10,6 +10,7 @@ use super::view::{Standing, standing};
 use super::{Access, ItemKey, Line, ListId, Outcome, Refusal, SharedList, Title, Wishlist, Writer};
 use crate::cart::{Cart, Edit, EditError, LineKey, MAX_LINES, OnLimit, QuantityLimit};
 use crate::money::Money;
+use crate::pricing::{self, Context, PricingError, Quote, Rulebook};
 use crate::product::{Catalog, Product, PurchaseAction, Quantity};
 
 /// What a line would do if the plan were applied.
@@ -101,6 +102,15 @@ pub struct Plan {
     shows: Shows,
     lines: Vec<PlannedLine>,
     before: Cart,
+}
+
+/// What a cart costs before and after a plan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Quotes {
+    /// As it is.
+    pub before: Quote,
+    /// As it would be.
+    pub after: Quote,
 }
 
 /// What became of a planned line.
@@ -277,6 +287,21 @@ impl Plan {
             put(&now, line.choice, &line.item, line.quantity, catalog, &mut cart);
         }
         cart
+    }
+
+    /// What the cart costs as it is and as it would be, both under one context and so at one instant.
+    ///
+    /// # Errors
+    /// One of the carts cannot be priced.
+    pub fn quotes(
+        &self,
+        rulebook: &Rulebook,
+        catalog: &impl Catalog,
+        context: &Context,
+    ) -> Result<Quotes, PricingError> {
+        let before = pricing::quote(rulebook, catalog, &self.before, context)?;
+        let after = pricing::quote(rulebook, catalog, &self.after(catalog), context)?;
+        Ok(Quotes { before, after })
     }
 
     /// Records what the shopper decides about a line; whether there is such a line.
