@@ -1,12 +1,12 @@
 //! When two facts are the same: after units and texts are brought to one form. An equivalence, so that no column is a measure of the others.
 
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
 
 use super::{Cell, Value};
-use crate::product::{Dimension, Measure, Unit};
+use crate::product::{Dimension, Gtin, Measure, Unit};
 use crate::text::{Lang, normal_key};
 
 /// The language in which the texts of a row are compared: the first that all of them have.
@@ -40,7 +40,7 @@ pub(super) fn same(a: &Value, b: &Value, lang: Lang) -> bool {
         (Value::Dimensions(a), Value::Dimensions(b)) => {
             same_measure(a.length, b.length) && same_measure(a.width, b.width) && same_measure(a.height, b.height)
         }
-        (Value::Gtin(a), Value::Gtin(b)) => a == b || alloc::format!("{a:0>14}") == alloc::format!("{b:0>14}"),
+        (Value::Gtin(a), Value::Gtin(b)) => number(*a) == number(*b),
         (Value::Producer(a), Value::Producer(b)) => a.id == b.id,
         (Value::Origin(a), Value::Origin(b)) => a.province == b.province && a.commune == b.commune,
         (a, b) => a == b,
@@ -91,6 +91,11 @@ fn same_measure(a: Measure, b: Measure) -> bool {
     a.base_units() == b.base_units() && a.dimension() == b.dimension()
 }
 
+/// A trade item number is the same with and without leading zeros.
+fn number(gtin: Gtin) -> String {
+    gtin.to_string().trim_start_matches('0').into()
+}
+
 /// What a number counts: base units of a dimension, or a unit that is not known here.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Counted {
@@ -101,12 +106,18 @@ pub(super) enum Counted {
 
 /// A number with a unit, in base units where the unit is known and the number stays within what a decimal can hold.
 pub(super) fn in_base(value: Decimal, unit: Option<&str>) -> (Decimal, Counted) {
-    let Some(unit) = unit else { return (value.normalize(), Counted::Nothing) };
+    let value = value.normalize();
+    let Some(unit) = unit else { return (value, Counted::Nothing) };
     let name = text_form(unit);
-    let known = name.parse::<Unit>().ok();
-    let base = known.and_then(|unit| {
-        let value = value.checked_mul(Decimal::from(unit.base_units()))?;
-        Some((value.normalize(), Counted::Base(unit.dimension())))
+    let base = name.parse::<Unit>().ok().and_then(|unit| {
+        // Every unit is a power of ten of its base unit, so the point moves and no digit is lost.
+        let places = unit.base_units().ilog10();
+        let (digits, scale) = (value.mantissa(), value.scale());
+        let moved = match scale.checked_sub(places) {
+            Some(scale) => Decimal::try_from_i128_with_scale(digits, scale),
+            None => Decimal::try_from_i128_with_scale(digits.checked_mul(10_i128.pow(places - scale))?, 0),
+        };
+        Some((moved.ok()?.normalize(), Counted::Base(unit.dimension())))
     });
-    base.unwrap_or((value.normalize(), Counted::Named(name)))
+    base.unwrap_or((value, Counted::Named(name)))
 }

@@ -174,6 +174,7 @@ impl Field {
     ];
 
     /// Every field that has a key of its own: those of the registry, then the added ones.
+    #[must_use]
     pub fn all() -> impl ExactSizeIterator<Item = Self> {
         TABLE.iter().map(|entry| entry.0.clone())
     }

@@ -417,7 +417,9 @@ impl List {
     /// Takes out the products that the catalogue does not have, and returns them. Looking at a list never does that by itself.
     pub fn prune(&mut self, catalog: &impl Catalog) -> Vec<Sku> {
         let gone: Vec<Sku> = self.skus.iter().filter(|sku| catalog.product(sku).is_none()).cloned().collect();
-        gone.iter().for_each(|sku| drop(self.take(sku)));
+        for sku in &gone {
+            self.remove(sku);
+        }
         gone
     }
 
@@ -481,9 +483,9 @@ impl Checked for List {
     fn check(node: &Node<'_>) -> Option<Self> {
         let record = node.record(&["format", "entries"])?;
         let format = record.field("format").map_or(Some(FORMAT), |node| node.number(1, FORMAT.into()));
-        let entries = record.field("entries").map_or(Some(Vec::new()), |node| {
-            node.distinct_list(Limit::MAX.into(), |entry: &Entry| entry.sku.clone())
-        });
+        let entries = record
+            .field("entries")
+            .map_or(Some(Vec::new()), |node| node.distinct_list(Limit::MAX.into(), |entry: &Entry| entry.sku.clone()));
         format?;
         let entries = entries?;
         let skus = entries.iter().map(|entry| entry.sku.clone()).collect();

@@ -57,11 +57,6 @@ impl Offer {
     pub fn direction(&self) -> Direction {
         self.direction.clone().unwrap_or_else(|| Direction::of(&self.field))
     }
-
-    /// The label of the field in both languages, as far as there is one.
-    pub(super) fn labels(&self) -> Texts {
-        label_of(&self.field, &self.label)
-    }
 }
 
 /// The merchant's label, completed by the field's own.
@@ -143,9 +138,10 @@ impl Fields {
     /// # Errors
     /// There are [`MAX_FIELDS`] already.
     pub fn with(mut self, offer: Offer) -> Result<Self, FieldsError> {
+        let count = self.0.len();
         match self.0.iter_mut().find(|other| other.field == offer.field) {
             Some(place) => *place = offer,
-            None if self.0.len() >= MAX_FIELDS => return Err(FieldsError::TooMany { count: self.0.len() + 1 }),
+            None if count >= MAX_FIELDS => return Err(FieldsError::TooMany { count: count + 1 }),
             None => self.0.push(offer),
         }
         Ok(self)
@@ -208,10 +204,7 @@ impl Selection {
 
     /// The same, with the fields that the shopper turned off: they are not taken for new ones later.
     #[must_use]
-    pub fn explicit_of(
-        shown: impl IntoIterator<Item = Field>,
-        hidden: impl IntoIterator<Item = Field>,
-    ) -> Self {
+    pub fn explicit_of(shown: impl IntoIterator<Item = Field>, hidden: impl IntoIterator<Item = Field>) -> Self {
         let mut chosen = Chosen::default();
         for field in shown {
             if chosen.shown.len() < MAX_FIELDS && !chosen.shown.contains(&field) {
@@ -252,10 +245,10 @@ impl Selection {
     }
 
     /// The rows that come of the selection among what the merchant offers now.
-    #[must_use]
     pub fn resolve(&self, offered: &Fields, new: NewFields) -> Resolved {
         let Some(shown) = self.shown() else {
-            let fields: Vec<Field> = offered.iter().filter(|offer| offer.shown).map(|offer| offer.field.clone()).collect();
+            let fields: Vec<Field> =
+                offered.iter().filter(|offer| offer.shown).map(|offer| offer.field.clone()).collect();
             return Resolved { kept: fields, dropped: Vec::new(), new: Vec::new(), appended: false };
         };
         let (kept, dropped): (Vec<Field>, Vec<Field>) =

@@ -55,15 +55,8 @@ pub enum Reference {
 
 impl Reference {
     /// Every reference, by dimension and size.
-    pub const ALL: [Self; 7] = [
-        Self::Gram100,
-        Self::Kilogram,
-        Self::Tonne,
-        Self::Millilitre100,
-        Self::Litre,
-        Self::CubicMetre,
-        Self::Piece,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::Gram100, Self::Kilogram, Self::Tonne, Self::Millilitre100, Self::Litre, Self::CubicMetre, Self::Piece];
 
     /// The number of milligrams, microlitres or pieces.
     #[must_use]
