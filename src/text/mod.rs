@@ -14,6 +14,7 @@
 
 mod amount;
 mod calendar;
+pub(crate) mod csv;
 mod identifier;
 pub mod iso;
 mod language;
@@ -24,6 +25,7 @@ mod unit;
 
 pub use amount::{AmountError, MoneyStyle, MoneyText, money, parse_money};
 pub use calendar::{CalendarError, DayText, InstantText, day, instant, parse_day, parse_instant};
+pub use csv::CsvError;
 pub use identifier::{IdentifierError, MAX_IDENTIFIER};
 pub(crate) use identifier::{identifier, identifiers};
 pub use language::{Lang, UnknownLang};
