@@ -217,6 +217,18 @@ impl Cell {
         }
     }
 
+    /// The name of what the cell is, as in its stored form: `value`, `not_recorded`, `not_applicable`, `withheld`, `gone`.
+    #[must_use]
+    pub const fn state(&self) -> &'static str {
+        match self {
+            Self::Value(_) => "value",
+            Self::NotRecorded => "not_recorded",
+            Self::NotApplicable => "not_applicable",
+            Self::Withheld(_) => "withheld",
+            Self::Gone => "gone",
+        }
+    }
+
     /// Whether the cell counts in the coverage of its row: its product is there and could have the fact.
     #[must_use]
     pub const fn is_applicable(&self) -> bool {

@@ -97,7 +97,7 @@ fn number(gtin: Gtin) -> String {
 }
 
 /// What a number counts: base units of a dimension, or a unit that is not known here.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Counted {
     Nothing,
     Base(Dimension),

@@ -10,7 +10,7 @@ use crate::money::Currency;
 use crate::product::{Dimension, Rating};
 
 /// What two facts must have in common to be lower or higher than each other.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Basis {
     Price(Currency, TaxBasis),
     UnitPrice(Currency, TaxBasis, Dimension),

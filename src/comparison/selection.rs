@@ -216,7 +216,6 @@ impl Selection {
                 chosen.hidden.push(field);
             }
         }
-        chosen.hidden.sort_unstable();
         Self::Explicit(chosen)
     }
 
@@ -229,7 +228,7 @@ impl Selection {
         }
     }
 
-    /// The fields turned off, by field.
+    /// The fields turned off.
     #[must_use]
     pub fn hidden(&self) -> &[Field] {
         match self {
@@ -266,11 +265,10 @@ impl Checked for Chosen {
         let list = |node: Node<'_>| node.distinct_list(MAX_FIELDS, Field::clone);
         let shown = record.field("shown").map_or(Some(Vec::new()), list);
         let hidden = record.field("hidden").map_or(Some(Vec::new()), list);
-        let (shown, mut hidden) = (shown?, hidden?);
+        let (shown, hidden) = (shown?, hidden?);
         if hidden.iter().any(|field| shown.contains(field)) {
             return record.conflict("hidden", "a field is either shown or hidden");
         }
-        hidden.sort_unstable();
         Some(Self { shown, hidden })
     }
 }

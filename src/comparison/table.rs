@@ -83,6 +83,9 @@ pub struct Table {
     pub(super) rows: Vec<Row>,
     selection: Resolved,
     switches: Switches,
+    /// The ratings that are added to each product's before ratings are compared.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) prior: Option<Rating>,
 }
 
 /// The head of a column: the product's name is no row.
@@ -223,7 +226,13 @@ impl Table {
                 field => rows.extend(context.fields.get(field).map(|offer| row(offer, None, &facts, context))),
             }
         }
-        Self { columns: columns.collect(), rows, selection: resolved, switches: Switches::default() }
+        Self {
+            columns: columns.collect(),
+            rows,
+            selection: resolved,
+            switches: Switches::default(),
+            prior: context.prior,
+        }
     }
 
     /// The same looked at another way.

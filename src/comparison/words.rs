@@ -124,3 +124,13 @@ pub(super) const fn product(lang: Lang) -> &'static str {
 pub(super) const fn caption(lang: Lang) -> &'static str {
     lang.pick("So sánh sản phẩm", "Product comparison")
 }
+
+/// The head of the column of keys.
+pub(super) const fn key(lang: Lang) -> &'static str {
+    lang.pick("Mã trường", "Key")
+}
+
+/// The head of the column of units.
+pub(super) const fn unit(lang: Lang) -> &'static str {
+    lang.pick("Đơn vị", "Unit")
+}

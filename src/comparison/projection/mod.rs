@@ -20,13 +20,11 @@ use crate::text::Lang;
 
 impl Table {
     /// The table as aligned plain text for a terminal, with the reasons of who is ahead below.
-    #[must_use]
     pub const fn text(&self, lang: Lang) -> TextView<'_> {
         TextView::new(self, lang)
     }
 
     /// The table in Markdown with pipes, with the reasons of who is ahead below.
-    #[must_use]
     pub const fn markdown(&self, lang: Lang) -> MarkdownView<'_> {
         MarkdownView::new(self, lang)
     }
@@ -34,19 +32,16 @@ impl Table {
     /// The table as comma-separated values (RFC 4180): key, label and unit, then one column for each product. A row of amounts on one basis
     /// has its unit in its own column and bare numbers; in any other, cells are in words. Text that a spreadsheet would take for a formula
     /// starts with an apostrophe.
-    #[must_use]
     pub const fn csv(&self, lang: Lang) -> CsvView<'_> {
         CsvView::new(self, lang)
     }
 
     /// The table as JSON with words in a language. The typed form is that of [`serde`].
-    #[must_use]
     pub const fn json(&self, lang: Lang) -> JsonView<'_> {
         JsonView::new(self, lang)
     }
 
     /// The table as an HTML `table` element with caption and scopes. All text of products and merchants is escaped.
-    #[must_use]
     pub const fn html(&self, lang: Lang) -> HtmlView<'_> {
         HtmlView::new(self, lang)
     }
@@ -75,8 +70,7 @@ fn begins_section<'r>(row: &'r Row, before: Option<&Row>) -> Option<&'r super::F
 }
 
 /// The label of a section.
-fn section_label(section: &super::Field, table: &Table, lang: Lang) -> &'static str {
-    let _ = table;
+fn section_label(section: &super::Field, lang: Lang) -> &'static str {
     section.label(lang).unwrap_or_default()
 }
 

@@ -60,8 +60,12 @@ impl Grid {
         let TextView { table, lang, widest } = *view;
         let per_row = table.columns().len() + 1;
         let capacity = (table.rows().len() + 2) * per_row;
-        let mut grid =
-            Self { text: String::with_capacity(capacity * 24), cells: Vec::with_capacity(capacity), per_row, widths: Vec::new() };
+        let mut grid = Self {
+            text: String::with_capacity(capacity * 24),
+            cells: Vec::with_capacity(capacity),
+            per_row,
+            widths: Vec::new(),
+        };
         grid.push(format_args!("{}", words::product(lang)));
         for head in table.heads(lang) {
             grid.push(format_args!("{head}"));
@@ -69,7 +73,7 @@ impl Grid {
         let mut before = None;
         for row in table.shown() {
             if let Some(section) = begins_section(row, before) {
-                grid.push(format_args!("{}", section_label(section, table, lang)));
+                grid.push(format_args!("{}", section_label(section, lang)));
                 (1..per_row).for_each(|_| grid.push(format_args!("")));
             }
             grid.push_row(table, row, lang);

@@ -9,7 +9,7 @@ pub(super) fn width(text: &str) -> usize {
 
 pub(super) fn width_of(c: char) -> usize {
     match u32::from(c) {
-        ..0x300 => 1,
+        ..0x300 | 0x1EA0..=0x1EF9 | 0x2010..=0x205F | 0x2070..=0x20CF | 0x2100..=0x2319 | 0x231C..=0x2BFF => 1,
         0x1100..=0x115F
         | 0x231A..=0x231B
         | 0x2E80..=0x303E
@@ -27,7 +27,6 @@ pub(super) fn width_of(c: char) -> usize {
         | 0x1_F900..=0x1_F9FF
         | 0x2_0000..=0x3_FFFD => 2,
         0x200B..=0x200D | 0x2060 | 0xFE00..=0xFE0F | 0xFEFF => 0,
-        0x1EA0..=0x1EF9 | 0x2010..=0x2BFF => 1,
         _ if is_combining_mark(c) => 0,
         _ => 1,
     }
@@ -39,7 +38,15 @@ mod tests {
 
     #[test]
     fn letters_marks_and_stars_take_the_places_they_are_seen_to_take() {
-        for (text, places) in [("", 0), ("abc", 3), ("Đánh giá", 8), ("ca\u{300} phe\u{302}", 6), ("★★★★", 4), ("35.000\u{a0}₫", 8), ("咖啡", 4)] {
+        for (text, places) in [
+            ("", 0),
+            ("abc", 3),
+            ("Đánh giá", 8),
+            ("ca\u{300} phe\u{302}", 6),
+            ("★★★★", 4),
+            ("35.000\u{a0}₫", 8),
+            ("咖啡", 4),
+        ] {
             assert_eq!(width(text), places, "{text}");
         }
     }
