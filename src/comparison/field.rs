@@ -208,9 +208,9 @@ impl Field {
         TABLE.get(number).map(|entry| entry.0.clone())
     }
 
-    /// Whether a key is one that a field has of its own, so that no attribute may pass for it.
-    pub(super) fn is_own_key(key: &str) -> bool {
-        TABLE.iter().any(|entry| entry.1 == key)
+    /// Whether a key is that of a field of the registry, so that an attribute by that name would show a fact a second time.
+    pub(super) fn is_registry_key(key: &str) -> bool {
+        TABLE.iter().take(Self::REGISTRY.len()).any(|entry| entry.1 == key)
     }
 
     fn entry(&self) -> Option<&'static Entry> {

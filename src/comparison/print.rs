@@ -335,6 +335,9 @@ fn write_reason(f: &mut fmt::Formatter<'_>, win: &Win, direction: &Direction, la
     if win.some_unknown {
         f.write_str(lang.pick(" có thông tin này", " where this is known"))?;
     }
+    if win.adjusted {
+        f.write_str(lang.pick(", có tính đến số lượt đánh giá", ", with the number of reviews taken into account"))?;
+    }
     match win.margin {
         None => Ok(()),
         Some(margin) => {

@@ -285,7 +285,7 @@ fn additional(resolved: &Resolved, facts: &[(&Sku, Option<Facts<'_>>)], context:
     keys.sort_unstable();
     keys.dedup();
     let own: BTreeSet<&AttributeKey> = resolved.fields().filter_map(attribute).collect();
-    keys.retain(|key| !own.contains(key) && !Field::is_own_key(key.as_str()));
+    keys.retain(|key| !own.contains(key) && !Field::is_registry_key(key.as_str()));
     let offered: BTreeMap<&AttributeKey, (usize, &Offer)> = context
         .fields
         .iter()

@@ -6,7 +6,7 @@ use core::cmp::Ordering;
 use rust_decimal::Decimal;
 use serde::{Serialize, Serializer};
 
-use super::scale::Span;
+use super::scale::{Basis, Span};
 use super::{Cell, Value};
 use crate::input::{checked_choice, checked_serde};
 use crate::money::Money;
@@ -85,6 +85,8 @@ pub struct Win {
     pub all_tied: bool,
     /// Whether some cells are not known: nothing is said about their products.
     pub some_unknown: bool,
+    /// Whether ratings were compared with the prior's added, so that the figures shown may stand in another order.
+    pub adjusted: bool,
     /// By how much, where that is a plain amount: the distance to the next of the others.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub margin: Option<Margin>,
@@ -180,7 +182,8 @@ fn ahead(cells: &[Cell], direction: &Direction, prior: Option<Rating>) -> Result
         (Some(Margin::Measure(apart)), Some(unit)) => apart.to(unit).ok().map(Margin::Measure),
         (margin, _) => margin,
     };
-    Ok(Win { columns, all_tied, some_unknown, margin })
+    let adjusted = prior.is_some() && spans.iter().any(|(_, span)| span.basis == Basis::Rating);
+    Ok(Win { columns, all_tied, some_unknown, adjusted, margin })
 }
 
 fn unit(value: &Value) -> Option<Unit> {
