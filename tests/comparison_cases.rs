@@ -405,10 +405,7 @@ fn every_case_is_run_and_the_rest_is_named_with_its_reason() {
 #[test]
 fn a_list_has_no_owner_and_refuses_a_field_for_one() {
     let refused = serde_json::from_value::<List>(json!({"format": 1, "owner": "X", "entries": []}));
-    assert_eq!(
-        refused.unwrap_err().to_string(),
-        "field \"owner\" is not known here, expected format, entries",
-    );
+    assert_eq!(refused.unwrap_err().to_string(), "field \"owner\" is not known here, expected format, entries",);
     let written = serde_json::to_value(List::of([Sku::new("A").unwrap()])).unwrap();
     assert_eq!(written, json!({"format": 1, "entries": [{"sku": "A", "added": 0}]}));
 }
