@@ -2,7 +2,8 @@
 //!
 //! `cargo run --example compare`, or with `-- --lang en` in English.
 
-use std::error::Error;
+use core::error::Error;
+use std::io::{self, Write};
 
 use ocop::comparison::{
     AddError, Comparability, Comparable, Context, Direction, Field, Limit, List, Offer, Policy, Selection, Snapshot,
@@ -65,15 +66,16 @@ const CATALOGUE: &str = r#"[
 
 fn main() -> Result<(), Box<dyn Error>> {
     let lang = language()?;
+    let mut out = io::stdout().lock();
     let catalogue: Catalogue = serde_json::from_str(CATALOGUE)?;
 
     // The list: what the shopper picked, one after the other.
     let policy = Policy { limit: Limit::new(4)?, ..Policy::default() };
     let mut list = List::new();
     for sku in ["CF-ROBUSTA-250", "CF-ARABICA-250", "CF-PHIN-10", "TR-SHAN-100"] {
-        let _ = list.add(&catalogue, &Sku::new(sku)?, &policy)?;
+        let _ = list.add(&catalogue, &Sku::new(sku)?, policy)?;
     }
-    let unknown = list.add(&catalogue, &Sku::new("CF-NONE")?, &policy);
+    let unknown = list.add(&catalogue, &Sku::new("CF-NONE")?, policy);
     assert!(matches!(unknown, Err(AddError::UnknownProduct { .. })));
 
     // The merchant: the fields of the shop, and labels for attributes. Roast only means something for coffee.
@@ -95,24 +97,24 @@ fn main() -> Result<(), Box<dyn Error>> {
     // The view, as the shop shows it.
     let snapshot = Snapshot::new(list.skus().to_vec(), Selection::Default, Switches::default());
     let table = snapshot.table(&catalogue, &context);
-    println!("{}", table.text(lang).widest(24));
-    println!("{}", table.markdown(lang));
+    writeln!(out, "{}", table.text(lang).widest(24))?;
+    writeln!(out, "{}", table.markdown(lang))?;
 
     // What the shop does not show: the price for 100 g, and whether the basket can be compared at all.
     let by_content = Selection::explicit([Field::Price, Field::NetContent, Field::UnitPrice]);
     let table = Snapshot::new(list.skus().to_vec(), by_content, Switches::default()).table(&catalogue, &context);
-    println!("{}", table.text(lang).widest(24));
+    writeln!(out, "{}", table.text(lang).widest(24))?;
     let products = || list.skus().iter().filter_map(|sku| catalogue.product(sku));
     let shared = Comparability::of(products());
     let sets = Comparability::sets(products(), Comparable::SameCategory(2));
     match lang {
-        Lang::Vi => println!("Thuộc tính chung: {} trên {}; nên so sánh theo nhóm:", shared.shared, shared.all),
-        Lang::En => println!("Attributes shared: {} of {}; better compared in sets:", shared.shared, shared.all),
+        Lang::Vi => writeln!(out, "Thuộc tính chung: {} trên {}; nên so sánh theo nhóm:", shared.shared, shared.all)?,
+        Lang::En => writeln!(out, "Attributes shared: {} of {}; better compared in sets:", shared.shared, shared.all)?,
     }
     for set in sets {
-        println!("  {}", set.iter().map(Sku::as_str).collect::<Vec<_>>().join(", "));
+        writeln!(out, "  {}", set.iter().map(Sku::as_str).collect::<Vec<_>>().join(", "))?;
     }
-    println!("{}: {}", lang.pick("Mã chia sẻ", "Share code"), snapshot.encode()?);
+    writeln!(out, "{}: {}", lang.pick("Mã chia sẻ", "Share code"), snapshot.encode()?)?;
     Ok(())
 }
 

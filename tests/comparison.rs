@@ -1,6 +1,11 @@
 //! Comparison: what a shopper sees in a table and what a host can ask of it.
 
-#![allow(clippy::unwrap_used, reason = "a fixture that does not hold fails its test")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a fixture that does not hold fails its test"
+)]
 
 use ocop::comparison::{
     Cell, Comparability, Comparable, Context, Direction, Field, Fields, FieldsError, Finding, Limit, List, NoWinner,
@@ -563,9 +568,9 @@ fn values_that_cannot_be_say_why() {
     let mut list = List::new();
     let (catalogue, a) = (catalogue(&[json!({}), json!({})]), Sku::new("NONE").unwrap());
     let policy = Policy { limit: Limit::new(1).unwrap(), ..Policy::default() };
-    assert_eq!(list.add(&catalogue, &a, &policy).unwrap_err().to_string(), "there is no product NONE");
-    let _ = list.add(&catalogue, &Sku::new("P0").unwrap(), &policy).unwrap();
-    let full = list.add(&catalogue, &Sku::new("P1").unwrap(), &policy).unwrap_err();
+    assert_eq!(list.add(&catalogue, &a, policy).unwrap_err().to_string(), "there is no product NONE");
+    let _ = list.add(&catalogue, &Sku::new("P0").unwrap(), policy).unwrap();
+    let full = list.add(&catalogue, &Sku::new("P1").unwrap(), policy).unwrap_err();
     assert_eq!(full.to_string(), "the list is full with 1 products");
     let repeated =
         serde_json::from_value::<List>(json!({"entries": [{"sku": "A", "added": 1}, {"sku": "A", "added": 2}]}));

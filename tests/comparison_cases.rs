@@ -1,5 +1,12 @@
 //! Cases of how products are compared, as data. Each runs through the public API; what departs from its source says why in the data.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a fixture that does not hold fails its test"
+)]
+
 use ocop::comparison::{
     AddError, Addition, Cell, Comparability, Comparable, Context, Coverage, Direction, Field, GoneColumns, Limit, List,
     Offer, Policy, Price, PricesToShow, Reference, Row, Selection, Show, Shown, Snapshot, Switches, Table, TaxBasis,
@@ -32,7 +39,9 @@ fn cases() -> Vec<(String, Case)> {
 fn run(op: &str, check: impl Fn(&Case)) -> usize {
     let cases = cases();
     let of_op: Vec<&Case> = cases.iter().filter(|(own, _)| own == op).map(|(_, case)| case).collect();
-    of_op.iter().for_each(|case| check(case));
+    for case in &of_op {
+        check(case);
+    }
     of_op.len()
 }
 
@@ -53,7 +62,7 @@ impl Case {
     }
 
     /// The list of the case: added one by one so that it stands in the order given.
-    fn list(&self, policy: &Policy) -> List {
+    fn list(&self, policy: Policy) -> List {
         let mut skus = skus(&self.given["list"]);
         let catalogue = catalogue_of(&skus);
         if policy.insert == ocop::comparison::Insert::Front {
@@ -152,7 +161,7 @@ fn the_registry_is_the_plugins() {
 fn additions_follow_their_policy() {
     let ran = run("add", |case| {
         let policy = case.policy();
-        let mut list = case.list(&policy);
+        let mut list = case.list(policy);
         let new = skus(&case.when["skus"]);
         let outcome = |outcome: &Result<Addition, AddError>| match outcome {
             Ok(Addition::Added) => "added",
@@ -163,7 +172,7 @@ fn additions_follow_their_policy() {
             Err(AddError::UnknownProduct { .. }) => "unknown",
             Err(other) => panic!("{other}"),
         };
-        let outcomes = list.add_all(&case.catalogue(&new), &new, &policy);
+        let outcomes = list.add_all(&case.catalogue(&new), &new, policy);
         case.expect("outcomes", || outcomes.iter().map(outcome).collect::<Vec<_>>().into());
         case.expect("list", || json!(list.skus()));
         case.expect("count", || list.len().into());
@@ -174,7 +183,7 @@ fn additions_follow_their_policy() {
 #[test]
 fn other_edits_of_the_list() {
     let mut ran = run("remove", |case| {
-        let mut list = case.list(&case.policy());
+        let mut list = case.list(case.policy());
         assert!(list.remove(&case.when["sku"].as_str().unwrap().parse().unwrap()));
         case.expect("list", || json!(list.skus()));
     });
@@ -184,7 +193,7 @@ fn other_edits_of_the_list() {
     });
     ran += run("fit", |case| {
         let mut list = List::of(skus(&case.given["list"]));
-        let evicted = list.fit(&serde_json::from_value(case.when["policy"].clone()).unwrap());
+        let evicted = list.fit(serde_json::from_value(case.when["policy"].clone()).unwrap());
         case.expect("evicted", || json!(evicted));
         case.expect("list", || json!(list.skus()));
     });
@@ -218,7 +227,7 @@ fn lists_meet_at_login() {
     let ran = run("absorb", |case| {
         let (account, guest) = (List::of(skus(&case.given["account"])), List::of(skus(&case.given["guest"])));
         let (mut first, second) = if case.when["first"] == "guest" { (guest, account) } else { (account, guest) };
-        let absorbed = first.absorb(second, &Policy::default());
+        let absorbed = first.absorb(second, Policy::default());
         case.expect("list", || json!(first.skus()));
         case.expect("already", || json!(absorbed.already));
     });

@@ -254,9 +254,9 @@ impl Unchosen {
 /// let policy = Policy { limit: Limit::new(2)?, when_full: WhenFull::DropOldest, ..Policy::default() };
 /// let mut list = List::new();
 /// for sku in &skus[..2] {
-///     assert_eq!(list.add(&catalogue, sku, &policy)?, Addition::Added);
+///     assert_eq!(list.add(&catalogue, sku, policy)?, Addition::Added);
 /// }
-/// let Addition::Replaced(undo) = list.add(&catalogue, &skus[2], &policy)? else { panic!() };
+/// let Addition::Replaced(undo) = list.add(&catalogue, &skus[2], policy)? else { panic!() };
 /// assert_eq!(list.skus(), &skus[1..]);
 /// list.undo(undo);
 /// assert_eq!(list.skus(), &skus[..2]);
@@ -324,7 +324,7 @@ impl List {
     ///
     /// # Errors
     /// The product is new and unknown to the catalogue, or new and refused for want of room.
-    pub fn add(&mut self, catalog: &impl Catalog, sku: &Sku, policy: &Policy) -> Result<Addition, AddError> {
+    pub fn add(&mut self, catalog: &impl Catalog, sku: &Sku, policy: Policy) -> Result<Addition, AddError> {
         if let Some(from) = position(&self.skus, sku) {
             return Ok(self.add_again(from, policy.readd));
         }
@@ -352,7 +352,7 @@ impl List {
         &mut self,
         catalog: &impl Catalog,
         skus: impl IntoIterator<Item = &'s Sku>,
-        policy: &Policy,
+        policy: Policy,
     ) -> Vec<Result<Addition, AddError>> {
         skus.into_iter().map(|sku| self.add(catalog, sku, policy)).collect()
     }
@@ -394,7 +394,7 @@ impl List {
 
     /// Applies a limit that may have been lowered. Returns the products that leave, oldest first: under *drop oldest* the ones added
     /// longest ago, else the ones added last.
-    pub fn fit(&mut self, policy: &Policy) -> Vec<Sku> {
+    pub fn fit(&mut self, policy: Policy) -> Vec<Sku> {
         let excess = self.len().saturating_sub(policy.limit.get().into());
         let from = if policy.when_full == WhenFull::DropOldest { 0 } else { self.len() - excess };
         let leaving: Vec<Sku> = self.by_age.drain(from..from + excess).collect();
@@ -405,7 +405,7 @@ impl List {
     /// Takes over a guest's list at login: the account's order first, then what only the guest had, then the limit.
     ///
     /// To let the guest's order come first, let the guest's list absorb the account's.
-    pub fn absorb(&mut self, guest: Self, policy: &Policy) -> Absorbed {
+    pub fn absorb(&mut self, guest: Self, policy: Policy) -> Absorbed {
         let (added, already): (Vec<Sku>, Vec<Sku>) = guest.skus.into_iter().partition(|sku| !self.contains(sku));
         self.by_age.extend(guest.by_age.into_iter().filter(|sku| added.contains(sku)));
         self.skus.extend(added.iter().cloned());
