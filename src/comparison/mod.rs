@@ -39,6 +39,7 @@ mod facts;
 mod field;
 mod list;
 mod pareto;
+mod policy;
 mod price;
 mod print;
 mod projection;
@@ -55,11 +56,9 @@ mod words;
 pub use cell::{Cell, CredentialTerm, Purchase, Standing, StandingState, Value, Withheld};
 pub use comparability::{Comparability, Comparable, Finding, NotComparable, Untranslated};
 pub use field::{Field, FieldError, Role, UnknownKey};
-pub use list::{
-    Absorbed, AddError, Addition, Evicted, Insert, Limit, LimitError, List, Policy, Preview, ReAdd, Unchosen, Undo,
-    WhenFull,
-};
+pub use list::{Absorbed, AddError, Addition, Evicted, List, Preview, Undo};
 pub use pareto::{Dominated, Pareto, ParetoError};
+pub use policy::{Insert, Limit, LimitError, Policy, ReAdd, Unchosen, WhenFull};
 pub use price::{Price, PriceError, Shown, TaxBasis};
 pub use print::{CellText, LabelText, ReasonText};
 pub use projection::{CsvView, HtmlView, JsonView, MarkdownView, TextView};
