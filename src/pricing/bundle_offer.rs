@@ -48,6 +48,7 @@ impl Engine<'_> {
         }
         self.cut.sort();
         self.cut.uses = !bundle.shares;
+        self.cut.sets = true;
         if self.explains() {
             self.cut.steps.push(Step::Sets(Sets { sets, units }));
         }

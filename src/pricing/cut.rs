@@ -6,8 +6,8 @@ use core::cmp::Reverse;
 use super::lines::Line;
 use super::matcher::Matcher;
 use super::runs::Run;
-use super::state::State;
-use super::{Context, LegalForm, LimitPer, PercentOf, ShareBy, Step, UnitLimit, UnitOrder};
+use super::state::{RawSetUnits, State};
+use super::{Context, Few, LegalForm, LimitPer, PercentOf, ShareBy, Step, UnitLimit, UnitOrder};
 use crate::money::{Remainder, Slot, distribute};
 
 /// Units of a line's run, and what is to be taken off them together.
@@ -42,6 +42,8 @@ pub(super) struct Cut {
     pub(super) unplaced: i64,
     /// Whether the picked units are used up.
     pub(super) uses: bool,
+    /// Whether the picks are the units of sets, those that lose nothing among them.
+    pub(super) sets: bool,
     /// The arithmetic, where it is asked for.
     pub(super) steps: Vec<Step>,
     runs: Vec<Slot>,
@@ -90,6 +92,7 @@ impl Cut {
         self.floored = 0;
         self.unplaced = 0;
         self.uses = false;
+        self.sets = false;
     }
 
     /// Picks all units of the lines that a selector matches.
@@ -221,6 +224,19 @@ impl Cut {
                 pick.amount = signed(slot.part);
             }
         }
+    }
+
+    /// The units of the sets by line and price, for a rule that forms sets.
+    pub(super) fn set_units(&self) -> Few<RawSetUnits, 2> {
+        let mut all = Few::<RawSetUnits, 2>::new();
+        for pick in self.picks.iter().filter(|pick| self.sets && pick.run.units > 0) {
+            let (line, price, units) = (pick.line, pick.run.price, pick.run.units);
+            match all.as_mut_slice().iter_mut().find(|held| (held.line, held.price) == (line, price)) {
+                Some(held) => held.units += units,
+                None => all.push(RawSetUnits { line, price, units }),
+            }
+        }
+        all
     }
 
     /// Makes picks of the same units one, so that each run of a line is picked once.

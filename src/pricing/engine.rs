@@ -200,10 +200,10 @@ impl<'e> Engine<'e> {
         if total < literal {
             self.cut.reduce_to(self.bench.context.policy.remainder, total);
         }
-        let (first, units) = (state.drafts.len(), self.cut.units());
+        let (first, units, sets) = (state.drafts.len(), self.cut.units(), self.cut.set_units());
         self.apply(rank, state);
-        let steps = core::mem::take(&mut self.cut.steps);
-        record(state, first, AppliedRule { clips, steps, units, unplaced: self.cut.unplaced, ..AppliedRule::of(rank) });
+        let (steps, unplaced) = (core::mem::take(&mut self.cut.steps), self.cut.unplaced);
+        record(state, first, AppliedRule { clips, unplaced, units, sets, steps, ..AppliedRule::of(rank) });
         Turn::Applied
     }
 
@@ -261,6 +261,7 @@ impl<'e> Engine<'e> {
             }
         };
         self.cut.uses = !shares;
+        self.cut.sets = true;
         if self.explains() {
             let targets = self.cut.picks.iter().filter(|pick| pick.amount > 0);
             let units = targets.map(|pick| pick.run.units).sum();

@@ -74,5 +74,5 @@ pub use rulebook::Rulebook;
 pub use selector::{AttributeIs, Group, PriceRange, Sector, Selector};
 pub use verdict::{
     AmountOff, Applied, AskedFact, Beaten, Clip, Clipper, CodeOutcome, CodeVerdict, Failed, OnLine, Outcome, RateOf,
-    Seen, Sets, Step, TierReached, UnknownFact, UsedUp, Verdict, Wanted,
+    Seen, SetUnits, Sets, Step, TierReached, UnknownFact, UsedUp, Verdict, Wanted,
 };

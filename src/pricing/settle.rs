@@ -4,13 +4,13 @@ use alloc::vec::Vec;
 
 use super::candidates::{Touched, code_verdicts, earliest, next_change_of_goods};
 use super::engine::Engine;
-use super::state::{AppliedRule, Charge, Draft, RawMove, State};
+use super::state::{AppliedRule, Charge, Draft, RawMove, RawSetUnits, State};
 use super::tax::{Taxed, tax};
 use super::walk::Outcomes;
 use super::{
     Applied, Author, Benefit, BestDeal, Claim, Clip, Customer, Entry, EntryKind, Few, KnownDelivery, LimitPer, Limits,
     Move, Notice, Outcome, Place, PriceChange, PriceTax, Quote, QuoteDelivery, QuoteFee, QuoteLine, QuotePayment,
-    Stats, TaxAmounts, Totals, UnitRun, Verdict,
+    SetUnits, Stats, TaxAmounts, Totals, UnitRun, Verdict,
 };
 use crate::money::{Money, MoneyError};
 
@@ -242,7 +242,10 @@ impl Engine<'_> {
 
     fn applied(&self, applied: &AppliedRule) -> Settled<Applied> {
         let clip = |(by, amount): &(_, i64)| Ok(Clip { by: *by, amount: self.amount(*amount)? });
+        let used =
+            |set: &RawSetUnits| Ok(SetUnits { line: set.line, units: set.units, price: self.amount(set.price)? });
         Ok(Applied {
+            sets: applied.sets.iter().map(used).collect::<Settled<Few<SetUnits, 2>>>()?,
             saving: self.amount(applied.saving)?,
             clipped: applied.clips.iter().map(clip).collect::<Settled<Vec<Clip>>>()?,
             unplaced: if applied.unplaced > 0 { Some(self.amount(applied.unplaced)?) } else { None },

@@ -81,6 +81,14 @@ impl RawMove {
     }
 }
 
+/// Units that sets of a rule use, at the price that they had at its turn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct RawSetUnits {
+    pub(super) line: u32,
+    pub(super) price: i64,
+    pub(super) units: u32,
+}
+
 /// A rule that applied.
 #[derive(Debug, Clone)]
 pub(super) struct AppliedRule {
@@ -94,6 +102,8 @@ pub(super) struct AppliedRule {
     pub(super) unplaced: i64,
     /// Units that it touched.
     pub(super) units: u32,
+    /// The units of its sets, for a multi-buy.
+    pub(super) sets: Few<RawSetUnits, 2>,
     /// The arithmetic, where it is asked for.
     pub(super) steps: Vec<Step>,
 }
@@ -101,7 +111,17 @@ pub(super) struct AppliedRule {
 impl AppliedRule {
     /// A rule that took nothing off yet.
     pub(super) const fn of(rank: u32) -> Self {
-        Self { rank, saving: 0, first_draft: 0, drafts: 0, clips: Few::new(), unplaced: 0, units: 0, steps: Vec::new() }
+        Self {
+            rank,
+            saving: 0,
+            first_draft: 0,
+            drafts: 0,
+            clips: Few::new(),
+            unplaced: 0,
+            units: 0,
+            sets: Few::new(),
+            steps: Vec::new(),
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use serde::Serialize;
 use time::OffsetDateTime;
 
-use super::{FactName, RuleId};
+use super::{FactName, Few, RuleId};
 use crate::cart::Code;
 use crate::input::{checked_choice, checked_record, checked_serde};
 use crate::money::{Money, Rate};
@@ -52,9 +52,23 @@ pub struct Applied {
     /// What found no room.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unplaced: Option<Money>,
+    /// The units that its sets use, for a multi-buy: those that kept their price among them. A return needs to know them.
+    #[serde(skip_serializing_if = "<[SetUnits]>::is_empty")]
+    pub sets: Few<SetUnits, 2>,
     /// The arithmetic.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub steps: Vec<Step>,
+}
+
+/// Units of a line that sets of a multi-buy use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+pub struct SetUnits {
+    /// The merged line, by its position in [`Quote::lines`](super::Quote::lines).
+    pub line: u32,
+    /// The number of units.
+    pub units: u32,
+    /// What each cost before the rule.
+    pub price: Money,
 }
 
 /// So much was clipped, and by what.
@@ -301,7 +315,14 @@ checked_choice!(Outcome {
     "used_up" => UsedUp(UsedUp),
     "nothing_to_save" => NothingToSave,
 });
-checked_record!(Applied { saving: required, clipped: or(Vec::new()), unplaced: optional, steps: or(Vec::new()) });
+checked_record!(Applied {
+    saving: required,
+    clipped: or(Vec::new()),
+    unplaced: optional,
+    sets: or(Few::new()),
+    steps: or(Vec::new())
+});
+checked_record!(SetUnits { line: required, units: required, price: required });
 checked_record!(Clip { by: required, amount: required });
 checked_choice!(Clipper { "floor" => Floor, "rule_cap" => RuleCap, "order_cap" => OrderCap, "budget" => Budget });
 checked_choice!(Step {
