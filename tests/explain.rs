@@ -5,8 +5,8 @@
 use ocop::cart::Code;
 use ocop::money::{Currency, Money, Rate};
 use ocop::pricing::{
-    AmountOff, Applied, AskedFact, Beaten, Benefit, Clip, Clipper, CodeOutcome, CodeVerdict, Failed, Notice, OnLine,
-    Outcome, Percent, PriceChange, RateOf, Rule, RuleId, Rulebook, Seen, Sentences, Sets, Step, TierReached,
+    AmountOff, Applied, AskedFact, Beaten, Benefit, Clip, Clipper, CodeOutcome, CodeVerdict, Failed, Few, Notice,
+    OnLine, Outcome, Percent, PriceChange, RateOf, Rule, RuleId, Rulebook, Seen, Sentences, Sets, Step, TierReached,
     UnknownFact, UsedUp, Verdict, Wanted, WhyUnknown,
 };
 use ocop::text::{Lang, Texts};
@@ -66,7 +66,13 @@ fn rules_are_called_by_name_or_else_by_id() {
 fn applied() {
     let applied = |saving, clipped: &[(Clipper, i32)], unplaced: Option<i32>| {
         let clipped = clipped.iter().map(|(by, amount)| Clip { by: *by, amount: money(*amount) }).collect();
-        Outcome::Applied(Applied { saving: money(saving), clipped, unplaced: unplaced.map(money), steps: vec![] })
+        Outcome::Applied(Applied {
+            saving: money(saving),
+            clipped,
+            unplaced: unplaced.map(money),
+            sets: Few::new(),
+            steps: vec![],
+        })
     };
     assert_eq!(verdict(&applied(35_000, &[], None)), ["“Giảm 10%” đã giảm 35.000 ₫.", "“10% off” saved ₫35,000."]);
     assert_eq!(verdict(&applied(0, &[], None)), ["“Giảm 10%” được áp dụng.", "“10% off” applies."]);

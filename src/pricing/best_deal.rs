@@ -76,9 +76,7 @@ impl Engine<'_> {
     pub(super) fn best_deal(&mut self, ranks: &[u32], budget: u32, state: &mut State) -> (Outcomes, BestDeal) {
         let prices = ranks.iter().take_while(|rank| self.lane(**rank) == Lane::Price).count();
         let (prices, offers) = ranks.split_at(prices);
-        let turns = self.price_lane(prices, state);
-        let mut outcomes: Outcomes =
-            prices.iter().zip(turns).map(|(rank, turn)| self.outcome(*rank, turn, state)).collect();
+        let mut outcomes = self.price_lane(prices, state);
         self.charge_delivery(state);
         let shelf = state.clone();
         self.quiet = true;

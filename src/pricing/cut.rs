@@ -23,6 +23,13 @@ pub(super) struct Pick {
 }
 
 impl Pick {
+    /// Takes the units of a pick of the same run in.
+    fn join(&mut self, other: &Self) {
+        self.run.units += other.run.units;
+        self.amount += other.amount;
+        self.room += other.room;
+    }
+
     fn base(&self, of: PercentOf) -> i64 {
         match of {
             PercentOf::Running => self.run.value(),
@@ -141,10 +148,20 @@ impl Cut {
         self.sort();
     }
 
-    /// Puts picks into canonical order.
+    /// Puts picks into canonical order: by line and run; within a run the larger discount per unit first, equal ones being one pick.
     pub(super) fn sort(&mut self) {
-        self.picks.sort_by(|a, b| {
-            (a.line, b.run.price, a.run.used).cmp(&(b.line, a.run.price, b.run.used)).then(b.amount.cmp(&a.amount))
+        let run = |pick: &Pick| (pick.line, Reverse(pick.run.price), pick.run.used);
+        let off = |a: &Pick, b: &Pick| {
+            let (a_units, b_units) = (i128::from(a.run.units), i128::from(b.run.units));
+            (i128::from(b.amount) * a_units).cmp(&(i128::from(a.amount) * b_units))
+        };
+        self.picks.sort_by(|a, b| run(a).cmp(&run(b)).then_with(|| off(a, b)));
+        self.picks.dedup_by(|later, first| {
+            let same = run(later) == run(first) && off(first, later).is_eq();
+            if same {
+                first.join(later);
+            }
+            same
         });
     }
 
@@ -245,9 +262,7 @@ impl Cut {
         self.picks.dedup_by(|later, first| {
             let same = (later.line, later.run.price, later.run.used) == (first.line, first.run.price, first.run.used);
             if same {
-                first.run.units += later.run.units;
-                first.amount += later.amount;
-                first.room += later.room;
+                first.join(later);
             }
             same
         });

@@ -8,6 +8,7 @@ use super::judge::Truth;
 use super::lines::Line;
 use super::runs::Run;
 use super::state::{AppliedRule, Draft, State};
+use super::walk::Outcomes;
 use super::{Few, LegalForm, Step};
 
 /// The best price of a line so far.
@@ -31,8 +32,8 @@ struct Proposal {
 }
 
 impl Engine<'_> {
-    /// Puts goods, which stand at list price, on their shelf prices, and returns what came of each rule, in the order given.
-    pub(super) fn price_lane(&mut self, ranks: &[u32], state: &mut State) -> Vec<Turn> {
+    /// Puts goods, which stand at list price, on their shelf prices, and tells what became of each rule, in the order given.
+    pub(super) fn price_lane(&mut self, ranks: &[u32], state: &mut State) -> Outcomes {
         let policy = &self.bench.context.policy;
         if ranks.is_empty()
             && !(policy.own_sales && self.bench.lines.iter().any(|line| !line.product.parts().sales.is_empty()))
@@ -40,21 +41,24 @@ impl Engine<'_> {
             return Vec::new();
         }
         let mut best: Vec<Option<Best>> = self.bench.lines.iter().map(|line| self.own_sale(line)).collect();
-        let mut turns = Vec::with_capacity(ranks.len());
+        // What becomes of a rule that proposes nothing is told now, while the goods stand as it saw them.
+        let mut outcomes = Outcomes::with_capacity(ranks.len());
         let mut proposals = Vec::with_capacity(ranks.len());
         for rank in ranks {
             let mut proposal = Proposal { rank: *rank, lines: Vec::new(), steps: Vec::new() };
-            turns.push(self.propose(&mut proposal, state, &mut best));
+            let turn = self.propose(&mut proposal, state, &mut best);
+            outcomes.push(self.outcome(*rank, turn, state));
             proposals.push(proposal);
         }
         settle_prices(&mut proposals, &best, state);
-        for (turn, proposal) in turns.iter_mut().zip(&proposals) {
-            if *turn == Turn::Applied && !state.applied.iter().any(|applied| applied.rank == proposal.rank) {
+        for (outcome, proposal) in outcomes.iter_mut().zip(&proposals) {
+            if outcome.is_none() && !state.applied.iter().any(|applied| applied.rank == proposal.rank) {
                 let winner = |line: &u32| best.get(*line as usize).and_then(|best| best.as_ref()?.rule);
-                *turn = proposal.lines.iter().find_map(winner).map_or(Turn::Nothing, Turn::Beaten);
+                let turn = proposal.lines.iter().find_map(winner).map_or(Turn::Nothing, Turn::Beaten);
+                *outcome = self.outcome(proposal.rank, turn, state);
             }
         }
-        turns
+        outcomes
     }
 
     fn own_sale(&self, line: &Line<'_>) -> Option<Best> {

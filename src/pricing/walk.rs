@@ -19,14 +19,9 @@ impl Engine<'_> {
 
     /// Prices by priority: the price lane; a rule that is alone in the quote, if one applies; else the other lanes.
     pub(super) fn by_priority(&mut self, ranks: &[u32], state: &mut State) -> Outcomes {
-        let mut outcomes: Outcomes = Vec::with_capacity(ranks.len());
         let prices = ranks.iter().take_while(|rank| self.lane(**rank) == Lane::Price).count();
         let (prices, offers) = ranks.split_at(prices);
-        let turns = self.price_lane(prices, state);
-        for (rank, turn) in prices.iter().zip(turns) {
-            let outcome = self.outcome(*rank, turn, state);
-            outcomes.push(outcome);
-        }
+        let mut outcomes = self.price_lane(prices, state);
         self.charge_delivery(state);
         outcomes.extend(self.offers_by_priority(offers, state));
         outcomes
