@@ -26,10 +26,10 @@ pub(super) fn touched(book: &Rulebook, bench: Bench<'_>) -> Touched {
     for code in bench.cart.codes() {
         ranks.extend(book.with_code(code));
     }
-    ranks.extend_from_slice(book.always());
+    ranks.extend_from_slice(book.plain().always());
     for line in bench.lines.iter().filter(|line| !line.excluded) {
         for fact in line.product.keys() {
-            ranks.extend(book.asking(*fact));
+            ranks.extend(book.plain().asking(*fact));
         }
     }
     ranks.sort_unstable();
@@ -59,7 +59,7 @@ fn matches(compiled: &Compiled, bench: Bench<'_>) -> bool {
 }
 
 /// The next edge of the rule's window, or of a period or hours that it asks for.
-fn next_change(compiled: &Compiled, at: OffsetDateTime) -> Option<OffsetDateTime> {
+pub(super) fn next_change(compiled: &Compiled, at: OffsetDateTime) -> Option<OffsetDateTime> {
     let mut asked = Vec::new();
     compiled.when.asked(&mut asked);
     let edges = asked.into_iter().filter_map(|condition| match condition {

@@ -89,6 +89,12 @@ pub(super) fn lines<'a>(
     Ok(lines)
 }
 
+/// The line of one unit of a product.
+pub(super) fn line_of<'a>(currency: Currency, product: &'a Product, policy: &Policy) -> Result<Line<'a>, PricingError> {
+    let line = CartLine::new(product.sku().clone(), Quantity::ONE);
+    priced(currency, product, policy, 0, &line, None)
+}
+
 fn resolved<'a>(
     currency: Currency,
     catalog: &'a impl Catalog,
@@ -96,10 +102,21 @@ fn resolved<'a>(
     position: usize,
     line: &'a CartLine,
 ) -> Result<Line<'a>, PricingError> {
-    let key = || line.key();
     let product =
-        catalog.product(&line.sku).ok_or_else(|| PricingError::UnknownProduct { line: position, key: key() })?;
-    let host_price = line.host_price.as_ref();
+        catalog.product(&line.sku).ok_or_else(|| PricingError::UnknownProduct { line: position, key: line.key() })?;
+    let priced = priced(currency, product, policy, position, line, line.host_price.as_ref())?;
+    Ok(Line { host_key: line.host_key.as_ref(), ..priced })
+}
+
+fn priced<'a>(
+    currency: Currency,
+    product: &'a Product,
+    policy: &Policy,
+    position: usize,
+    line: &CartLine,
+    host_price: Option<&'a HostPrice>,
+) -> Result<Line<'a>, PricingError> {
+    let key = || line.key();
     let price = host_price.map(|host| host.price).or(product.regular_price());
     let price = price.ok_or_else(|| PricingError::NoPrice { line: position, key: key() })?;
     if price.currency() != currency {
@@ -113,7 +130,7 @@ fn resolved<'a>(
         policy.tax.treatment(product).ok_or_else(|| PricingError::TaxNotCovered { line: position, key: key() })?;
     Ok(Line {
         product,
-        host_key: line.host_key.as_ref(),
+        host_key: None,
         host_price,
         units: line.quantity.get(),
         price: price.minor(),

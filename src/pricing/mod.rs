@@ -15,6 +15,7 @@ mod condition;
 mod context;
 mod cut;
 mod delivery;
+mod display;
 mod engine;
 mod error;
 mod explain;
@@ -56,6 +57,7 @@ pub use context::{
     Context, Customer, CustomerId, Delivery, Detail, Fee, FeeId, KnownCustomer, Payment, PaymentId, Usage,
 };
 pub use delivery::{DeliveryTable, DeliveryTableError, WeightStep, Zone, ZoneFees};
+pub use display::{DisplayPrice, LeftOut, Needs, display_price, display_prices};
 pub use error::PricingError;
 pub use explain::Sentences;
 pub use few::Few;

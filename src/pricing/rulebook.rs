@@ -40,12 +40,56 @@ pub struct Rulebook {
     by_id: BTreeMap<RuleId, u32>,
     /// Ranks by the hash of a code.
     by_code: HashIndex,
-    /// Ranks by a fact of which a line must have one for the rule to be touched.
-    by_fact: HashIndex,
+    /// Rules without a code, by what they match.
+    plain: ByFact,
+    /// Rules with a code, by what they match: for display prices only.
+    coded: ByFact,
+}
+
+/// Rules by what the goods must be that they match.
+#[derive(Debug, Clone, Default)]
+pub(super) struct ByFact {
+    /// Ranks by a fact of which a line must have one for the rule to match it.
+    ranks: HashIndex,
     /// The kinds of those facts, as a set of bits.
-    fact_kinds: u32,
-    /// Ranks of rules without a code that any line touches, or none.
+    kinds: u32,
+    /// Ranks of rules that may match any line.
     always: Vec<u32>,
+}
+
+impl ByFact {
+    fn of(rules: &[Compiled], with_code: bool) -> Self {
+        let (mut facts, mut kinds, mut always) = (Vec::new(), 0, Vec::new());
+        for (compiled, rank) in rules.iter().zip(0..).filter(|(c, _)| c.rule.codes.is_empty() != with_code) {
+            let touching = compiled.touching();
+            let necessary: Option<Vec<Vec<FactKey>>> =
+                touching.iter().map(|matcher| matcher.necessary_facts()).collect();
+            match necessary {
+                Some(necessary) if !touching.is_empty() => {
+                    let mut necessary: Vec<FactKey> = necessary.into_iter().flatten().collect();
+                    necessary.sort_unstable();
+                    necessary.dedup();
+                    for fact in necessary {
+                        kinds |= fact.kind_bit();
+                        facts.push((fact.spread(), rank));
+                    }
+                }
+                _ => always.push(rank),
+            }
+        }
+        Self { ranks: HashIndex::of(facts), kinds, always }
+    }
+
+    /// The ranks of the rules that may match any line.
+    pub(super) fn always(&self) -> &[u32] {
+        &self.always
+    }
+
+    /// The ranks of the rules that ask for a fact.
+    pub(super) fn asking(&self, fact: FactKey) -> impl Iterator<Item = u32> {
+        let places = if self.kinds & fact.kind_bit() == 0 { &[][..] } else { self.ranks.places(fact.spread()) };
+        places.iter().map(|(_, rank)| *rank)
+    }
 }
 
 /// A rule and what was compiled of it.
@@ -105,17 +149,18 @@ impl Rulebook {
         rules.sort_by(|a, b| {
             (a.lane, a.rule.priority).cmp(&(b.lane, b.rule.priority)).then_with(|| a.rule.id.cmp(&b.rule.id))
         });
-        let mut book = Self {
+        let codes = rules
+            .iter()
+            .zip(0..)
+            .flat_map(|(compiled, rank)| compiled.rule.codes.iter().map(move |code| (hash_text(code.as_str()), rank)));
+        Ok(Self {
             currency,
             by_id: rules.iter().zip(0..).map(|(compiled, rank)| (compiled.rule.id.clone(), rank)).collect(),
-            by_code: HashIndex::default(),
-            by_fact: HashIndex::default(),
-            fact_kinds: 0,
-            always: Vec::new(),
+            by_code: HashIndex::of(codes.collect()),
+            plain: ByFact::of(&rules, false),
+            coded: ByFact::of(&rules, true),
             rules,
-        };
-        book.index();
-        Ok(book)
+        })
     }
 
     /// A rulebook without rules.
@@ -126,37 +171,9 @@ impl Rulebook {
             rules: Vec::new(),
             by_id: BTreeMap::new(),
             by_code: HashIndex::default(),
-            by_fact: HashIndex::default(),
-            fact_kinds: 0,
-            always: Vec::new(),
+            plain: ByFact::default(),
+            coded: ByFact::default(),
         }
-    }
-
-    fn index(&mut self) {
-        let (mut codes, mut facts) = (Vec::new(), Vec::new());
-        for (compiled, rank) in self.rules.iter().zip(0..) {
-            if !compiled.rule.codes.is_empty() {
-                codes.extend(compiled.rule.codes.iter().map(|code| (hash_text(code.as_str()), rank)));
-                continue;
-            }
-            let touching = compiled.touching();
-            let necessary: Option<Vec<Vec<FactKey>>> =
-                touching.iter().map(|matcher| matcher.necessary_facts()).collect();
-            match necessary {
-                Some(necessary) if !touching.is_empty() => {
-                    let mut necessary: Vec<FactKey> = necessary.into_iter().flatten().collect();
-                    necessary.sort_unstable();
-                    necessary.dedup();
-                    for fact in necessary {
-                        self.fact_kinds |= fact.kind_bit();
-                        facts.push((fact.spread(), rank));
-                    }
-                }
-                _ => self.always.push(rank),
-            }
-        }
-        self.by_code = HashIndex::of(codes);
-        self.by_fact = HashIndex::of(facts);
     }
 
     /// The currency of all amounts.
@@ -213,15 +230,14 @@ impl Rulebook {
         places.filter(move |rank| self.compiled(*rank).is_some_and(|compiled| compiled.rule.codes.contains(code)))
     }
 
-    /// The ranks of the rules without a code that every cart may touch.
-    pub(super) fn always(&self) -> &[u32] {
-        &self.always
+    /// The rules without a code, by what they match.
+    pub(super) const fn plain(&self) -> &ByFact {
+        &self.plain
     }
 
-    /// The ranks of the rules that ask for a fact.
-    pub(super) fn asking(&self, fact: FactKey) -> impl Iterator<Item = u32> {
-        let places = if self.fact_kinds & fact.kind_bit() == 0 { &[][..] } else { self.by_fact.places(fact.spread()) };
-        places.iter().map(|(_, rank)| *rank)
+    /// The rules with a code, by what they match.
+    pub(super) const fn coded(&self) -> &ByFact {
+        &self.coded
     }
 }
 
