@@ -20,6 +20,7 @@ mod engine;
 mod error;
 mod explain;
 mod few;
+mod hint;
 mod judge;
 mod ledger;
 mod lines;
@@ -61,6 +62,7 @@ pub use display::{DisplayPrice, LeftOut, Needs, display_price, display_prices};
 pub use error::PricingError;
 pub use explain::Sentences;
 pub use few::Few;
+pub use hint::{Hint, hints};
 pub use ledger::{Author, Entry, EntryKind, Move, Place, UnitRun};
 pub use policy::{
     Combine, Floor, FreeFrom, OrderCap, Policy, PolicyVersion, PriceTax, StepBudget, TaxLevel, TaxRounding, TaxTable,

@@ -43,20 +43,32 @@ pub fn quote(
     cart: &Cart,
     context: &Context,
 ) -> Result<Quote, PricingError> {
+    with_engine(rulebook, catalog, cart, context, |engine| {
+        engine.check_context()?;
+        let touched = touched(rulebook, engine.bench);
+        let mut state = State::of(engine.bench.lines);
+        let (outcomes, best_deal) = match context.policy.combine {
+            Combine::ByPriority => (engine.by_priority(&touched.ranks, &mut state), None),
+            Combine::BestDeal(budget) => {
+                let (outcomes, best_deal) = engine.best_deal(&touched.ranks, budget.steps(), &mut state);
+                (outcomes, Some(best_deal))
+            }
+        };
+        Ok(engine.quote(&touched, state, outcomes, best_deal)?)
+    })?
+}
+
+/// What a cart's engine is used for; the lines of the cart are found first.
+pub(super) fn with_engine<T>(
+    rulebook: &Rulebook,
+    catalog: &impl Catalog,
+    cart: &Cart,
+    context: &Context,
+    using: impl FnOnce(&mut Engine<'_>) -> T,
+) -> Result<T, PricingError> {
     let currency = rulebook.currency();
     let lines = lines(currency, catalog, cart, &context.policy)?;
-    let bench = Bench { currency, cart, context, lines: &lines };
     let find = |sku: &Sku| catalog.product(sku);
-    let mut engine = Engine::new(rulebook, bench, &find);
-    engine.check_context()?;
-    let touched = touched(rulebook, bench);
-    let mut state = State::of(&lines);
-    let (outcomes, best_deal) = match context.policy.combine {
-        Combine::ByPriority => (engine.by_priority(&touched.ranks, &mut state), None),
-        Combine::BestDeal(budget) => {
-            let (outcomes, best_deal) = engine.best_deal(&touched.ranks, budget.steps(), &mut state);
-            (outcomes, Some(best_deal))
-        }
-    };
-    Ok(engine.quote(&touched, state, outcomes, best_deal)?)
+    let bench = Bench { currency, cart, context, lines: &lines };
+    Ok(using(&mut Engine::new(rulebook, bench, &find)))
 }

@@ -217,7 +217,11 @@ impl Rulebook {
     /// The rule of an id.
     #[must_use]
     pub fn rule(&self, id: &RuleId) -> Option<&Rule> {
-        self.by_id.get(id).and_then(|rank| self.compiled(*rank)).map(|compiled| &compiled.rule)
+        self.find(id).map(|compiled| &compiled.rule)
+    }
+
+    pub(super) fn find(&self, id: &RuleId) -> Option<&Compiled> {
+        self.by_id.get(id).and_then(|rank| self.compiled(*rank))
     }
 
     pub(super) fn compiled(&self, rank: u32) -> Option<&Compiled> {

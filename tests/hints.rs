@@ -1,0 +1,154 @@
+//! Hints say what a quote of the changed cart says, and display prices what a quote of one unit says.
+
+mod kit;
+
+use ocop::cart::{Cart, Line};
+use ocop::money::{Currency, Money, Rate};
+use ocop::pricing::{
+    Amount, Basis, Benefit, Condition, Context, Delivery, DeliveryOff, NForM, Outcome, Percent, Policy, Rule, RuleId,
+    Rulebook, Selector, Spend, TaxBasis, display_price, hints, quote,
+};
+use ocop::product::{Catalogue, Product, ProductParts, Quantity, QuantityRule, Sku, Stock};
+use ocop::text::Texts;
+use proptest::prelude::*;
+
+fn sku(text: &str) -> Sku {
+    Sku::new(text).unwrap()
+}
+
+fn quantity(units: u32) -> Quantity {
+    Quantity::new(units).unwrap()
+}
+
+fn product(name: &str, price: i32) -> ProductParts {
+    ProductParts::new(sku(name), Texts::vi(name), Money::vnd(price))
+}
+
+fn rule(id: &str, benefit: Benefit) -> Rule {
+    Rule::new(RuleId::new(id).unwrap(), benefit)
+}
+
+fn shop(parts: Vec<ProductParts>) -> Catalogue {
+    Catalogue::new(parts.into_iter().map(|parts| Product::new(parts).unwrap())).unwrap()
+}
+
+fn spend(at_least: i32) -> Condition {
+    Condition::Spend(Spend {
+        of: Selector::All,
+        at_least: Some(Money::vnd(at_least)),
+        at_most: None,
+        basis: Basis::Shelf,
+        tax: TaxBasis::AsPriced,
+    })
+}
+
+fn context() -> Context {
+    let mut context = Context::new(kit::NOW, Policy::default());
+    context.delivery = Delivery::Fee(Money::vnd(30_000));
+    context
+}
+
+#[test]
+fn one_more_bag_brings_free_delivery() {
+    let catalogue = shop(vec![product("coffee", 90_000)]);
+    let mut free = rule("free-delivery", Benefit::Delivery(DeliveryOff::Percent(Rate::ONE_HUNDRED)));
+    free.when = spend(300_000);
+    let rulebook = Rulebook::new(Currency::VND, vec![free]).unwrap();
+    let cart = Cart::of([Line::new(sku("coffee"), quantity(3))]).unwrap();
+    let found = hints(&rulebook, &catalogue, &cart, &context()).unwrap();
+    let [hint] = &found[..] else { panic!("one hint, not {found:?}") };
+    assert_eq!((hint.units.get(), hint.costs, hint.saves), (1, Money::vnd(90_000), Money::vnd(30_000)));
+    assert_eq!(hint.gain(), Money::vnd(-60_000));
+    assert_eq!(hint.payable, Money::vnd(360_000));
+}
+
+#[test]
+fn a_third_unit_is_free_where_three_cost_two() {
+    let catalogue = shop(vec![product("coffee", 90_000)]);
+    let three = NForM::new(quantity(3), quantity(2), Selector::All);
+    let rulebook = Rulebook::new(Currency::VND, vec![rule("three", Benefit::NForM(three))]).unwrap();
+    let cart = Cart::of([Line::new(sku("coffee"), quantity(2))]).unwrap();
+    let found = hints(&rulebook, &catalogue, &cart, &context()).unwrap();
+    assert_eq!(found.len(), 1);
+    assert_eq!((found[0].units.get(), found[0].gain()), (1, Money::vnd(0)));
+}
+
+#[test]
+fn what_is_not_sold_or_not_in_stock_is_no_hint() {
+    let three = NForM::new(quantity(3), quantity(2), Selector::All);
+    let rulebook = Rulebook::new(Currency::VND, vec![rule("three", Benefit::NForM(three))]).unwrap();
+    let cart = Cart::of([Line::new(sku("coffee"), quantity(2))]).unwrap();
+    let few = ProductParts { stock: Stock::Level(2), ..product("coffee", 90_000) };
+    assert_eq!(hints(&rulebook, &shop(vec![few]), &cart, &context()).unwrap(), []);
+    let pairs = QuantityRule::new(quantity(2), quantity(2), None).unwrap();
+    let pairs = ProductParts { quantity: pairs, ..product("coffee", 90_000) };
+    let found = hints(&rulebook, &shop(vec![pairs]), &cart, &context()).unwrap();
+    assert_eq!(found.iter().map(|hint| hint.units.get()).collect::<Vec<_>>(), [2]);
+}
+
+#[test]
+fn a_display_price_leaves_out_what_needs_more_than_one_unit() {
+    let mut dear = rule("ten", Benefit::Percent(Percent::off(Rate::percent(10))));
+    dear.when = spend(1);
+    let rules = vec![rule("five", Benefit::Amount(Amount::per_unit(Money::vnd(5_000)))), dear];
+    let rulebook = Rulebook::new(Currency::VND, rules).unwrap();
+    let coffee = Product::new(product("coffee", 90_000)).unwrap();
+    let shown = display_price(&rulebook, &coffee, &context()).unwrap();
+    assert_eq!(shown.price, Money::vnd(85_000));
+    assert_eq!(shown.left_out.iter().map(|left| left.rule.as_str()).collect::<Vec<_>>(), ["ten"]);
+}
+
+proptest! {
+    #![proptest_config(kit::cases(300))]
+
+    #[test]
+    fn a_hint_says_what_the_changed_cart_costs(shop in kit::shops()) {
+        let rulebook = Rulebook::new(shop.currency, shop.rules.clone()).unwrap();
+        let now = quote(&rulebook, &shop.catalogue, &shop.cart, &shop.context).unwrap();
+        for hint in hints(&rulebook, &shop.catalogue, &shop.cart, &shop.context).unwrap() {
+            let place = shop.cart.lines().iter().position(|line| line.key() == hint.line).unwrap();
+            let changed = |place: usize| {
+                let lines = shop.cart.lines().iter().enumerate().map(|(i, line)| {
+                    let more = if i == place { hint.units.get() } else { 0 };
+                    Line { quantity: quantity(line.quantity.get() + more), ..line.clone() }
+                });
+                let mut cart = Cart::of(lines).unwrap();
+                for code in shop.cart.codes() {
+                    let _ = cart.enter_code(code.clone()).unwrap();
+                }
+                quote(&rulebook, &shop.catalogue, &cart, &shop.context).unwrap()
+            };
+            let applies = |place: usize| {
+                let then = changed(place);
+                let saves = hint.costs.minor() - (then.totals.payable.minor() - now.totals.payable.minor());
+                let applied = matches!(then.verdict(&hint.rule).unwrap().outcome, Outcome::Applied(_));
+                applied && then.totals.payable == hint.payable && saves == hint.saves.minor() && saves > 0
+            };
+            // Several lines may have one key; the hint is about one of them.
+            let same_key = (place..shop.cart.lines().len()).filter(|i| shop.cart.lines()[*i].key() == hint.line);
+            prop_assert!(same_key.into_iter().any(applies), "{:?}", hint);
+        }
+    }
+
+    #[test]
+    fn a_display_price_is_the_quote_of_one_unit_under_its_rules(shop in kit::shops()) {
+        let rulebook = Rulebook::new(shop.currency, shop.rules.clone()).unwrap();
+        for product in &shop.catalogue {
+            let Ok(shown) = display_price(&rulebook, product, &shop.context) else { continue };
+            // Gifts and delivery offers are not about a product.
+            let about_goods = |rule: &&Rule| !matches!(rule.benefit, Benefit::Gift(_) | Benefit::Delivery(_));
+            let rules = shop.rules.iter().filter(about_goods).filter(|rule| {
+                !shown.left_out.iter().any(|left| left.rule == rule.id) && rule.codes.is_empty()
+            });
+            let rulebook = Rulebook::new(shop.currency, rules.cloned().collect()).unwrap();
+            let cart = Cart::of([Line::new(product.sku().clone(), Quantity::ONE)]).unwrap();
+            let mut context = shop.context.clone();
+            context.delivery = Delivery::Nothing;
+            context.fees.clear();
+            let one = quote(&rulebook, &shop.catalogue, &cart, &context).unwrap();
+            prop_assert_eq!(one.totals.goods, shown.price);
+            prop_assert_eq!(one.totals.list, shown.list);
+            prop_assert_eq!(one.rates[0], shown.tax);
+        }
+    }
+}
