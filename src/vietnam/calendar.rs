@@ -113,7 +113,7 @@ checked_record!(Concentrated { days_before: required, days_off: required });
 checked_serde!(YearDays, SecondDay, MonthDay, Concentrated);
 
 /// Why a day is in a concentrated window, or that it is in none.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Occasion<'a> {
     /// The key of the holiday or State programme; `None` on an ordinary day.
     pub key: Option<&'a str>,

@@ -8,7 +8,7 @@ use core::fmt;
 use serde::Serialize;
 use time::{Date, OffsetDateTime};
 
-use super::{Answer, Buyer, Law, Missing, NotCovered, Shop};
+use super::{Answer, Buyer, Law, Missing, NotCovered, Occasion, Shop};
 use crate::input::{checked_choice, checked_serde};
 use crate::money::RoundingMode;
 use crate::pricing::{Policy, PolicyVersion, PriceTax};
@@ -167,12 +167,13 @@ impl Law {
         handling: Handling,
     ) -> Result<LegalPolicy, PolicyFaults> {
         let mut draft = Draft { policy: own, left_out: Vec::new(), faults: Vec::new(), changes: BTreeSet::new() };
+        let day = Day { occasion: self.occasion(at.date()), at, handling };
         draft.check_own(shop.buyer);
         draft.version(self, handling.mode);
         self.tax_delivery(&mut draft, shop, at.date());
         draft.policy.tax.default = None;
         for product in products {
-            self.work_in(&mut draft, product, shop, at, handling);
+            self.work_in(&mut draft, product, shop, &day);
         }
         draft.finish(at)
     }
@@ -189,17 +190,17 @@ impl Law {
         }
     }
 
-    fn work_in(&self, draft: &mut Draft, product: &Product, shop: &Shop, at: OffsetDateTime, handling: Handling) {
+    fn work_in<'a>(&'a self, draft: &mut Draft, product: &Product, shop: &Shop, day: &Day<'a>) {
         let sku = product.sku();
-        match self.product_vat(product, shop, at.date()) {
+        match self.product_vat(product, shop, day.at.date()) {
             Ok(vat) => {
                 draft.policy.tax.by_sku.insert(sku.clone(), vat.treatment);
                 draft.changes.extend(vat.until);
             }
             Err(missing) => draft.faults.push(PolicyFault::Vat { sku: sku.clone(), missing }),
         }
-        if let Err(missing) = self.work_in_promotion(draft, product, shop, at, handling.mode) {
-            match handling.uncovered {
+        if let Err(missing) = self.work_in_promotion(draft, product, shop, day) {
+            match day.handling.uncovered {
                 OnUncovered::Refuse => draft.faults.push(PolicyFault::Promotion { sku: sku.clone(), missing }),
                 OnUncovered::LeaveOut => {
                     draft.policy.excluded.insert(sku.clone());
@@ -209,27 +210,33 @@ impl Law {
         }
     }
 
-    fn work_in_promotion(
-        &self,
+    fn work_in_promotion<'a>(
+        &'a self,
         draft: &mut Draft,
         product: &Product,
         shop: &Shop,
-        at: OffsetDateTime,
-        mode: CapMode,
+        day: &Day<'a>,
     ) -> Result<(), Missing> {
-        let promotable = self.product_promotable(product, shop, at.date())?;
+        let promotable = self.product_promotable(product, shop, day.at.date())?;
         draft.changes.extend(promotable.until);
         if promotable.promoted != Answer::Yes {
             draft.policy.excluded.insert(product.sku().clone());
             return Ok(());
         }
-        let floor = self.legal_floor(product, shop, at)?;
+        let floor = self.legal_floor_in(day.occasion.clone()?, product, shop, day.at)?;
         draft.changes.extend(floor.cap.until);
-        if let (CapMode::Clip, Some(least)) = (mode, floor.least) {
+        if let (CapMode::Clip, Some(least)) = (day.handling.mode, floor.least) {
             draft.policy.floors.entry(product.sku().clone()).or_default().legal = Some(least);
         }
         Ok(())
     }
+}
+
+/// The day that a policy is for. Its occasion is found once, for all products.
+struct Day<'a> {
+    occasion: Result<Occasion<'a>, NotCovered>,
+    at: OffsetDateTime,
+    handling: Handling,
 }
 
 /// A policy in the making.

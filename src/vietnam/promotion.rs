@@ -113,7 +113,16 @@ impl Law {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn cap(&self, grounds: &[Exemption], day: Date) -> Result<Cap<'_>, NotCovered> {
-        let occasion = self.occasion(day)?;
+        self.cap_in(self.occasion(day)?, grounds, day)
+    }
+
+    /// The cap of a day whose occasion is known already.
+    pub(super) fn cap_in<'a>(
+        &'a self,
+        occasion: Occasion<'a>,
+        grounds: &[Exemption],
+        day: Date,
+    ) -> Result<Cap<'a>, NotCovered> {
         let key = if occasion.is_concentrated() { REDUCTION_CONCENTRATED } else { REDUCTION };
         let limit = self.limits.on(key, day, &self.readings)?;
         let mut until = [occasion.until, limit.until()].into_iter().flatten().min();

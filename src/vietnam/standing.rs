@@ -8,7 +8,7 @@ use core::fmt;
 use time::{Date, Month, OffsetDateTime};
 
 use super::dated::{LawText, NotCovered, Row, built_in, day, row};
-use super::{Age, Buyer, Cap, Exemption, Law, Promotable, Seller, Vat};
+use super::{Age, Buyer, Cap, Exemption, Law, Occasion, Promotable, Seller, Vat};
 use crate::money::{Money, Rate};
 use crate::product::{GoodsClass, PriceKind, Product};
 use crate::text::iso;
@@ -164,6 +164,17 @@ impl Law {
     /// The day is not covered, or the product does not state a fact on which the floor depends: whether it is fresh food or
     /// price-stabilised, or what was charged before.
     pub fn legal_floor(&self, product: &Product, shop: &Shop, at: OffsetDateTime) -> Result<LegalFloor<'_>, Missing> {
+        self.legal_floor_in(self.occasion(at.date())?, product, shop, at)
+    }
+
+    /// The floor on a day whose occasion is known already.
+    pub(super) fn legal_floor_in<'a>(
+        &'a self,
+        occasion: Occasion<'a>,
+        product: &Product,
+        shop: &Shop,
+        at: OffsetDateTime,
+    ) -> Result<LegalFloor<'a>, Missing> {
         let facts = &product.parts().trade;
         let of_goods = [
             (facts.fresh, Exemption::FreshFood, TradeFact::Fresh),
@@ -171,7 +182,7 @@ impl Law {
         ];
         let stated = of_goods.iter().filter(|(fact, ..)| *fact == Some(true)).map(|(_, ground, _)| *ground);
         let grounds: Vec<Exemption> = shop.grounds.iter().copied().chain(stated).collect();
-        let cap = self.cap(&grounds, at.date())?;
+        let cap = self.cap_in(occasion, &grounds, at.date())?;
         if cap.rate.is_none_or(|rate| rate >= Rate::ONE_HUNDRED) {
             return Ok(LegalFloor { cap, reference: reference_price(product, at), least: None });
         }
