@@ -49,6 +49,18 @@ fn a_breach_names_the_line_the_rules_the_figures_and_the_source() {
     assert_eq!((breach.seen, breach.allowed), (Figure::Money(vnd(116_000)), Figure::Money(vnd(100_000))));
     assert_eq!(breach.units, Some(1));
     assert_eq!(
+        serde_json::to_value(breach).unwrap(),
+        serde_json::json!({
+            "provision": "reduction_cap",
+            "subject": { "line": [0, "coffee"] },
+            "rules": ["more", "sale"],
+            "seen": { "money": "116000 VND" },
+            "allowed": { "money": "100000 VND" },
+            "units": 1,
+            "source": CAP,
+        })
+    );
+    assert_eq!(
         breach.to_string(),
         format!("line 0 (coffee) breaks the cap of reductions: 116000 VND, allowed 100000 VND ({CAP})")
     );

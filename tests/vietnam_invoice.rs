@@ -79,6 +79,9 @@ fn lines_rates_total_and_words() {
 #[test]
 fn unit_prices_may_have_decimals() {
     let invoice = Till::at(ORDINARY).price(&[(food("tea", 10_000), 3)], vec![]).invoice().unwrap();
+    let document = serde_json::to_value(&invoice).unwrap();
+    assert_eq!(document["lines"][0]["unit_price"], "9259.3333");
+    assert_eq!(document["words"], "Ba mươi nghìn đồng");
     // 30 000 đ with 8 % are 27 778 đ without.
     assert_eq!(printed(&invoice), ["1 tea | 3  | 9259.3333 | 27778 VND | 8%"]);
 }

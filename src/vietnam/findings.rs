@@ -4,13 +4,16 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
+use serde::{Serialize, Serializer};
+
 use super::{Answer, Missing};
 use crate::money::{Money, MoneyError};
 use crate::pricing::{RuleId, Treatment};
 use crate::product::Sku;
 
 /// A rule of the law.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Provision {
     /// The cap of price reductions, per unit.
@@ -53,7 +56,8 @@ impl fmt::Display for Provision {
 }
 
 /// What a finding is about.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Subject {
     /// A merged line, by its position in the quote, and its goods.
@@ -84,7 +88,8 @@ impl fmt::Display for Subject {
 }
 
 /// A figure, seen or allowed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Figure {
     /// An amount.
@@ -118,7 +123,7 @@ impl fmt::Display for Figure {
 }
 
 /// A breach of the law.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Breach {
     /// What is broken.
     pub provision: Provision,
@@ -131,6 +136,7 @@ pub struct Breach {
     /// The figure that is allowed.
     pub allowed: Figure,
     /// The number of units it is about, where it is about units.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub units: Option<u32>,
     /// Where the law is written.
     pub source: String,
@@ -144,13 +150,14 @@ impl fmt::Display for Breach {
 }
 
 /// Something that could not be checked.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct NotChecked {
     /// What was to be checked.
     pub provision: Provision,
     /// Of what.
     pub subject: Subject,
-    /// Why it was not.
+    /// Why it was not; written as its text.
+    #[serde(serialize_with = "as_text")]
     pub why: WhyNotChecked,
 }
 
@@ -158,6 +165,10 @@ impl fmt::Display for NotChecked {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} was not held against {}: {}", self.subject, self.provision, self.why)
     }
+}
+
+fn as_text<S: Serializer>(why: &WhyNotChecked, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(why)
 }
 
 /// Why something could not be checked.
@@ -185,7 +196,7 @@ pub enum WhyNotChecked {
 }
 
 /// What was found. Both lists stand in an order of their own, whatever the order of the ledger.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 #[must_use]
 pub struct Findings {
     breaches: Vec<Breach>,

@@ -5,6 +5,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use rust_decimal::{Decimal, RoundingStrategy};
+use serde::{Serialize, Serializer};
 use time::Date;
 
 use super::check::Finished;
@@ -17,7 +18,8 @@ use crate::product::{Catalog, Product, Sku};
 use crate::text::{self, Lang, MoneyStyle};
 
 /// What a line of an invoice is (tính chất hàng hoá, dịch vụ).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum LineNature {
     /// Goods or services.
     Goods,
@@ -43,7 +45,7 @@ impl LineNature {
 }
 
 /// A line of an invoice.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct InvoiceLine {
     /// What it is.
     pub nature: LineNature,
@@ -55,7 +57,8 @@ pub struct InvoiceLine {
     pub unit: Option<String>,
     /// The number of units.
     pub quantity: Option<u32>,
-    /// The price of one unit without VAT, with up to four decimals.
+    /// The price of one unit without VAT, with up to four decimals; written as text.
+    #[serde(serialize_with = "as_text")]
     pub unit_price: Option<Decimal>,
     /// The amount without VAT. That of a trade discount is above zero and taken off.
     pub amount: Money,
@@ -65,8 +68,16 @@ pub struct InvoiceLine {
     pub code: Option<String>,
 }
 
+#[allow(clippy::ref_option, reason = "the signature that serde asks for")]
+fn as_text<S: Serializer>(price: &Option<Decimal>, serializer: S) -> Result<S::Ok, S::Error> {
+    match price {
+        Some(price) => serializer.collect_str(price),
+        None => serializer.serialize_none(),
+    }
+}
+
 /// Net and VAT of one treatment.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct InvoiceRate {
     /// The treatment.
     pub treatment: Treatment,
@@ -79,7 +90,7 @@ pub struct InvoiceRate {
 }
 
 /// The VAT of a gift that does not keep the law of promotion, which the seller bears: it is taxed as if it were sold.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SellerBorne {
     /// The goods.
     pub sku: Sku,
@@ -94,7 +105,7 @@ pub struct SellerBorne {
 }
 
 /// A quote as an electronic invoice states it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Invoice {
     /// Who buys, as printed.
     pub buyer: String,

@@ -7,6 +7,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
+use serde::{Serialize, Serializer};
+
 use crate::text::normal_key;
 
 /// A whole number of đồng in words, with a capital letter and the word đồng.
@@ -74,6 +76,13 @@ impl fmt::Display for Words {
         let mut chars = text.chars();
         let first: String = chars.next().map(|c| c.to_uppercase().collect()).unwrap_or_default();
         f.pad(&(first + chars.as_str()))
+    }
+}
+
+/// The words, as text.
+impl Serialize for Words {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
     }
 }
 
