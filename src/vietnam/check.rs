@@ -56,6 +56,11 @@ impl SeenLine<'_> {
         Subject::Line(self.index, self.line.sku.clone())
     }
 
+    /// What a rule moved.
+    pub(super) fn falls_of(&self, id: &RuleId) -> impl Iterator<Item = &Fall> {
+        self.falls.iter().filter(move |fall| fall.rule.as_ref() == Some(id))
+    }
+
     fn is_reduced(&self) -> bool {
         self.promoted || self.falls.iter().any(|fall| fall.counts == Counts::Reduction)
     }
@@ -190,7 +195,7 @@ impl Law {
         let sets: BTreeSet<&RuleId> = literal
             .iter()
             .flat_map(|breach| &breach.rules)
-            .filter(|id| finished.rulebook.rule(id).is_some_and(|rule| giving::set_of(rule).is_some()))
+            .filter(|id| !giving::sets_of(finished.quote, id).is_empty())
             .collect();
         if sets.is_empty() {
             findings.extend(literal);

@@ -7,93 +7,98 @@ use super::check::{Finished, SeenLine};
 use super::findings::{Breach, Figure, Findings, Provision, Subject, WhyNotChecked};
 use super::reduction::{Counts, Fall, SetShare};
 use super::{Answer, GiftError, Law, Missing, PromotionForm, Tested, TradeFact, reference_price};
-use crate::money::{Money, MoneyError};
-use crate::pricing::{Benefit, Rule, RuleId};
+use crate::money::Money;
+use crate::pricing::{Outcome, Quote, RuleId, SetUnits};
 use crate::product::{Catalog, Product};
 
-/// The units bought and got in one set of a multi-buy.
-pub(super) fn set_of(rule: &Rule) -> Option<(u64, u64)> {
-    match &rule.benefit {
-        Benefit::BuyGet(buy_get) => Some((buy_get.buy.get().into(), buy_get.get.get().into())),
-        Benefit::NForM(n_for_m) => {
-            let (n, m) = (u64::from(n_for_m.n.get()), u64::from(n_for_m.m.get()));
-            Some((m, n.saturating_sub(m)))
-        }
-        _ => None,
+/// The units that the sets of a rule used, those that kept their price among them; none for a rule without sets.
+pub(super) fn sets_of<'q>(quote: &'q Quote, id: &RuleId) -> &'q [SetUnits] {
+    match quote.verdict(id).map(|verdict| &verdict.outcome) {
+        Some(Outcome::Applied(applied)) => &applied.sets,
+        _ => &[],
     }
 }
 
 /// The lines with the saving of some multi-buys shared out over all units of their sets, by price, and the shares of the units that kept
-/// their price. Which units qualified is not in the ledger: the dearest that the rule counts and did not pick, as it forms its sets.
+/// their price.
 pub(super) fn shared_over_sets<'a, C: ?Sized>(
     finished: &Finished<'a, C>,
     lines: &[SeenLine<'a>],
-    sets: &BTreeSet<&RuleId>,
+    ids: &BTreeSet<&RuleId>,
 ) -> (Vec<SeenLine<'a>>, BTreeMap<u32, Vec<SetShare>>) {
     let mut changed: Vec<SeenLine<'a>> = lines.iter().map(SeenLine::copy).collect();
     let mut shares: BTreeMap<u32, Vec<SetShare>> = BTreeMap::new();
-    for id in sets {
-        let Some(set) = finished.rulebook.rule(id).and_then(set_of) else { continue };
-        let is_picked = |fall: &Fall| fall.rule.as_ref() == Some(*id);
-        let picked: Vec<&Fall> = lines.iter().flat_map(|seen| &seen.falls).filter(|fall| is_picked(fall)).collect();
-        let units: u64 = picked.iter().map(|fall| u64::from(fall.units)).sum();
-        let qualifying = qualifying_units(finished, lines, id, bought(set, units));
-        let total = |amounts: &mut dyn Iterator<Item = (i64, u32)>| -> i128 {
-            amounts.map(|(price, units)| i128::from(price) * i128::from(units)).sum()
-        };
-        let saved = total(&mut picked.iter().map(|fall| (fall.taken, fall.units)));
-        let weight = total(&mut picked.iter().map(|fall| (fall.from, fall.units)))
-            + total(&mut qualifying.iter().map(|(_, price, units)| (*price, *units)));
+    for id in ids {
+        let sets = sets_of(finished.quote, id);
+        let weight: i128 = sets.iter().map(|set| i128::from(set.price.minor()) * i128::from(set.units)).sum();
+        let picked = lines.iter().flat_map(|seen| seen.falls_of(id));
+        let saved: i128 = picked.map(|fall| i128::from(fall.taken) * i128::from(fall.units)).sum();
+        // Rounded up: what a unit bears of the saving is never understated.
         let part = |price: i64| {
-            let numerator = i128::from(price) * saved;
-            i64::try_from((numerator + weight - 1).checked_div(weight).unwrap_or(0)).unwrap_or(price)
+            let numerator = i128::from(price) * saved + weight - 1;
+            numerator.checked_div(weight).and_then(|part| i64::try_from(part).ok()).unwrap_or(price)
         };
-        for fall in changed.iter_mut().flat_map(|seen| &mut seen.falls).filter(|fall| is_picked(fall)) {
+        for fall in changed.iter_mut().flat_map(|seen| &mut seen.falls).filter(|fall| fall.rule.as_ref() == Some(*id)) {
             fall.taken = part(fall.from);
         }
-        for (index, price, units) in qualifying {
-            let share = SetShare { price, units, rule: (*id).clone(), taken: part(price) };
-            shares.entry(index).or_default().push(share);
+        for seen in lines {
+            let kept = kept_units(seen, sets, id);
+            let found = shares.entry(seen.index).or_default();
+            found.extend(stand_now(seen, id, kept).into_iter().map(|(before, price, units)| SetShare {
+                price,
+                units,
+                rule: (*id).clone(),
+                taken: part(before),
+            }));
         }
     }
     (changed, shares)
 }
 
-/// The units that were bought in the sets of which so many units were got.
-fn bought((buy, get): (u64, u64), got: u64) -> u64 {
-    got.div_ceil(get.max(1)).saturating_mul(buy)
+/// The units of a line that sets of a rule used and did not move, by their price before the rule.
+fn kept_units(seen: &SeenLine<'_>, sets: &[SetUnits], id: &RuleId) -> BTreeMap<i64, u32> {
+    let mut kept: BTreeMap<i64, u32> = BTreeMap::new();
+    for set in sets.iter().filter(|set| set.line == seen.index) {
+        *kept.entry(set.price.minor()).or_default() += set.units;
+    }
+    for fall in seen.falls_of(id) {
+        let units = kept.entry(fall.from).or_default();
+        *units = units.saturating_sub(fall.units);
+    }
+    kept
 }
 
-/// The dearest units that a rule counts and did not move: line, price in the end, number.
-fn qualifying_units<C: ?Sized>(
-    finished: &Finished<'_, C>,
-    lines: &[SeenLine<'_>],
-    id: &RuleId,
-    mut wanted: u64,
-) -> Vec<(u32, i64, u32)> {
-    let mut standing: Vec<(i64, u32, u32)> = Vec::new();
-    for seen in lines.iter().filter(|seen| counts(finished, id, seen)) {
-        let mut moved: BTreeMap<i64, u32> = BTreeMap::new();
-        for fall in seen.falls.iter().filter(|fall| fall.rule.as_ref() == Some(id)) {
-            *moved.entry(fall.to).or_default() += fall.units;
-        }
-        for (group, units) in seen.groups(&[]) {
-            let moved = moved.entry(group.price).or_default();
-            let left = units.saturating_sub(*moved);
-            *moved = moved.saturating_sub(units);
-            standing.push((group.price, seen.index, left));
-        }
-    }
-    standing.sort_by(|a, b| (b.0, a.1).cmp(&(a.0, b.1)));
+/// Where units of a line that a rule did not move stand in the end: price before the rule, price now, number. Rules keep the order of
+/// prices, so that the dearest then are the dearest now.
+fn stand_now(seen: &SeenLine<'_>, id: &RuleId, mut kept: BTreeMap<i64, u32>) -> Vec<(i64, i64, u32)> {
     let mut found = Vec::new();
-    for (price, index, units) in standing {
-        let taken = u32::try_from(wanted).unwrap_or(u32::MAX).min(units);
-        wanted -= u64::from(taken);
-        if taken > 0 {
-            found.push((index, price, taken));
+    for (price, mut standing) in unmoved(seen, id).into_iter().rev() {
+        while let Some(mut entry) = kept.last_entry().filter(|_| standing > 0) {
+            let taken = standing.min(*entry.get());
+            standing -= taken;
+            *entry.get_mut() -= taken;
+            if taken > 0 {
+                found.push((*entry.key(), price, taken));
+            }
+            if *entry.get() == 0 {
+                entry.remove();
+            }
         }
     }
     found
+}
+
+/// The units of a line that a rule did not move, by their price in the end.
+fn unmoved(seen: &SeenLine<'_>, id: &RuleId) -> BTreeMap<i64, u32> {
+    let mut standing: BTreeMap<i64, u32> = BTreeMap::new();
+    for (group, units) in seen.groups(&[]) {
+        *standing.entry(group.price).or_default() += units;
+    }
+    for fall in seen.falls_of(id) {
+        let units = standing.entry(fall.to).or_default();
+        *units = units.saturating_sub(fall.units);
+    }
+    standing
 }
 
 /// Whether a rule counts the goods of a line: among what is bought, or in its condition where it gives gifts. Goods that may not be
@@ -178,12 +183,12 @@ fn given<C: Catalog + ?Sized>(
     let cost = |product: &Product| product.parts().trade.gift_cost.ok_or(Missing::Fact { fact: TradeFact::GiftCost });
     for gift in finished.quote.gifts.iter().filter(|gift| gift.rule == *id) {
         let product = finished.catalogue.product(&gift.sku).ok_or(WhyNotChecked::UnknownProduct)?;
-        sum = times(cost(product)?, gift.quantity.get()).and_then(|value| sum.checked_add(value))?;
+        sum = cost(product)?.checked_mul(gift.quantity.get()).and_then(|value| sum.checked_add(value))?;
     }
     for seen in lines {
-        for fall in seen.falls.iter().filter(|fall| fall.counts == Counts::Gift && fall.rule.as_ref() == Some(id)) {
+        for fall in seen.falls_of(id).filter(|fall| fall.counts == Counts::Gift) {
             let each = if fall.to == 0 { cost(seen.product)? } else { Money::from_minor(fall.taken, sum.currency())? };
-            sum = times(each, fall.units).and_then(|value| sum.checked_add(value))?;
+            sum = each.checked_mul(fall.units).and_then(|value| sum.checked_add(value))?;
         }
     }
     Ok(sum)
@@ -195,22 +200,25 @@ fn qualifying<C: ?Sized>(
     lines: &[SeenLine<'_>],
     id: &RuleId,
 ) -> Result<Money, WhyNotChecked> {
-    let rule = finished.rulebook.rule(id).ok_or_else(|| WhyNotChecked::UnknownRule { rule: id.clone() })?;
-    let got = lines.iter().flat_map(|seen| &seen.falls).filter(|fall| fall.rule.as_ref() == Some(id));
-    let got: u64 = got.map(|fall| u64::from(fall.units)).sum();
-    let wanted = set_of(rule).map_or(u64::MAX, |set| bought(set, got));
+    if finished.rulebook.rule(id).is_none() {
+        return Err(WhyNotChecked::UnknownRule { rule: id.clone() });
+    }
+    let (sets, at) = (sets_of(finished.quote, id), finished.quote.at);
     let mut sum = Money::zero(finished.quote.currency);
-    for (index, _, units) in qualifying_units(finished, lines, id, wanted) {
-        let Some(seen) = lines.iter().find(|seen| seen.index == index) else { continue };
-        let at = finished.quote.at;
-        let reference = reference_price(seen.product, at).ok_or(Missing::PriceBefore { at })?;
-        sum = times(reference, units).and_then(|value| sum.checked_add(value))?;
+    for seen in lines {
+        let units: u32 = if !sets.is_empty() {
+            kept_units(seen, sets, id).values().sum()
+        } else if counts(finished, id, seen) {
+            unmoved(seen, id).values().sum()
+        } else {
+            0
+        };
+        if units > 0 {
+            let reference = reference_price(seen.product, at).ok_or(Missing::PriceBefore { at })?;
+            sum = reference.checked_mul(units).and_then(|value| sum.checked_add(value))?;
+        }
     }
     Ok(sum)
-}
-
-fn times(each: Money, units: u32) -> Result<Money, MoneyError> {
-    each.checked_mul(units)
 }
 
 /// The limits per unit and per programme.
