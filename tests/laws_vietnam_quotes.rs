@@ -156,6 +156,21 @@ proptest! {
         }
     }
 
+    /// The saving of a multi-buy is one amount over all units of its sets, in both modes.
+    #[test]
+    fn a_multi_buy_breaks_the_cap_where_pricing_would_clip_it(
+        prices in prop::collection::vec((1_i64..200_000, 1_u32..6), 1..4), m in 1_u32..4, free in 1_u32..4,
+    ) {
+        let n = m + free;
+        let goods: Vec<(ProductParts, u32)> =
+            prices.iter().zip('a'..).map(|((price, units), id)| (food(&id.to_string(), *price), *units)).collect();
+        let offer = || vec![n_for_m("multi-buy", n, m, LegalForm::PriceReduction)];
+        let at = datetime!(2026-11-25 09:00 +7);
+        let (clipped, reported) = (Till::at(at).price(&goods, offer()), Till::reporting(at).price(&goods, offer()));
+        let found = reported.findings().breaches_of(Provision::ReductionCap).count();
+        prop_assert_eq!(found > 0, clipped.quote.totals.goods != reported.quote.totals.goods, "{:?}", reported.breaches());
+    }
+
     #[test]
     fn an_invoice_states_what_is_payable(
         goods in goods(), offers in offers(), at in instants(), step in prop::option::of(Just(1_000_i32)),

@@ -7,6 +7,7 @@ use alloc::vec::Vec;
 use super::findings::{Breach, Figure, Findings, Provision, Subject, WhyNotChecked};
 use super::giving;
 use super::reduction::{Counts, Fall, Group, SetShare, groups};
+use super::sets::{sets_of, shared_over_sets};
 use super::{Answer, Buyer, History, Law, LegalFloor, Missing, Shop, TradeFact};
 use crate::cart::Cart;
 use crate::money::Money;
@@ -192,16 +193,17 @@ impl Law {
             }
         }
         let literal = cap_breaches(lines, &floors, &BTreeMap::new());
-        let sets: BTreeSet<&RuleId> = literal
+        let multi_buys: BTreeSet<&RuleId> = literal
             .iter()
             .flat_map(|breach| &breach.rules)
-            .filter(|id| !giving::sets_of(finished.quote, id).is_empty())
+            .filter(|id| !sets_of(finished.quote, id).is_empty())
             .collect();
-        if sets.is_empty() {
+        if multi_buys.is_empty() {
             findings.extend(literal);
             return;
         }
-        let (lines, shares) = giving::shared_over_sets(finished, lines, &sets);
+        let least = |line| floors.get(&line).and_then(|floor| floor.least).map_or(0, Money::minor);
+        let (lines, shares) = shared_over_sets(finished.quote, lines, &multi_buys, least);
         findings.extend(cap_breaches(&lines, &floors, &shares));
     }
 

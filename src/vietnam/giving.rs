@@ -1,105 +1,16 @@
-//! Gifts of a finished quote, and multi-buys over the units of their sets.
+//! Gifts of a finished quote, held against the law.
 
-use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 use super::check::{Finished, SeenLine};
 use super::findings::{Breach, Figure, Findings, Provision, Subject, WhyNotChecked};
-use super::reduction::{Counts, Fall, SetShare};
+use super::reduction::{Counts, Fall};
+use super::sets::{kept_units, sets_of, unmoved};
 use super::{Answer, GiftError, Law, Missing, PromotionForm, Tested, TradeFact, reference_price};
 use crate::money::Money;
-use crate::pricing::{Outcome, Quote, RuleId, SetUnits};
+use crate::pricing::RuleId;
 use crate::product::{Catalog, Product};
-
-/// The units that the sets of a rule used, those that kept their price among them; none for a rule without sets.
-pub(super) fn sets_of<'q>(quote: &'q Quote, id: &RuleId) -> &'q [SetUnits] {
-    match quote.verdict(id).map(|verdict| &verdict.outcome) {
-        Some(Outcome::Applied(applied)) => &applied.sets,
-        _ => &[],
-    }
-}
-
-/// The lines with the saving of some multi-buys shared out over all units of their sets, by price, and the shares of the units that kept
-/// their price.
-pub(super) fn shared_over_sets<'a, C: ?Sized>(
-    finished: &Finished<'a, C>,
-    lines: &[SeenLine<'a>],
-    ids: &BTreeSet<&RuleId>,
-) -> (Vec<SeenLine<'a>>, BTreeMap<u32, Vec<SetShare>>) {
-    let mut changed: Vec<SeenLine<'a>> = lines.iter().map(SeenLine::copy).collect();
-    let mut shares: BTreeMap<u32, Vec<SetShare>> = BTreeMap::new();
-    for id in ids {
-        let sets = sets_of(finished.quote, id);
-        let weight: i128 = sets.iter().map(|set| i128::from(set.price.minor()) * i128::from(set.units)).sum();
-        let picked = lines.iter().flat_map(|seen| seen.falls_of(id));
-        let saved: i128 = picked.map(|fall| i128::from(fall.taken) * i128::from(fall.units)).sum();
-        // Rounded up: what a unit bears of the saving is never understated.
-        let part = |price: i64| {
-            let numerator = i128::from(price) * saved + weight - 1;
-            numerator.checked_div(weight).and_then(|part| i64::try_from(part).ok()).unwrap_or(price)
-        };
-        for fall in changed.iter_mut().flat_map(|seen| &mut seen.falls).filter(|fall| fall.rule.as_ref() == Some(*id)) {
-            fall.taken = part(fall.from);
-        }
-        for seen in lines {
-            let kept = kept_units(seen, sets, id);
-            let found = shares.entry(seen.index).or_default();
-            found.extend(stand_now(seen, id, kept).into_iter().map(|(before, price, units)| SetShare {
-                price,
-                units,
-                rule: (*id).clone(),
-                taken: part(before),
-            }));
-        }
-    }
-    (changed, shares)
-}
-
-/// The units of a line that sets of a rule used and did not move, by their price before the rule.
-fn kept_units(seen: &SeenLine<'_>, sets: &[SetUnits], id: &RuleId) -> BTreeMap<i64, u32> {
-    let mut kept: BTreeMap<i64, u32> = BTreeMap::new();
-    for set in sets.iter().filter(|set| set.line == seen.index) {
-        *kept.entry(set.price.minor()).or_default() += set.units;
-    }
-    for fall in seen.falls_of(id) {
-        let units = kept.entry(fall.from).or_default();
-        *units = units.saturating_sub(fall.units);
-    }
-    kept
-}
-
-/// Where units of a line that a rule did not move stand in the end: price before the rule, price now, number. Rules keep the order of
-/// prices, so that the dearest then are the dearest now.
-fn stand_now(seen: &SeenLine<'_>, id: &RuleId, mut kept: BTreeMap<i64, u32>) -> Vec<(i64, i64, u32)> {
-    let mut found = Vec::new();
-    for (price, mut standing) in unmoved(seen, id).into_iter().rev() {
-        while let Some(mut entry) = kept.last_entry().filter(|_| standing > 0) {
-            let taken = standing.min(*entry.get());
-            standing -= taken;
-            *entry.get_mut() -= taken;
-            if taken > 0 {
-                found.push((*entry.key(), price, taken));
-            }
-            if *entry.get() == 0 {
-                entry.remove();
-            }
-        }
-    }
-    found
-}
-
-/// The units of a line that a rule did not move, by their price in the end.
-fn unmoved(seen: &SeenLine<'_>, id: &RuleId) -> BTreeMap<i64, u32> {
-    let mut standing: BTreeMap<i64, u32> = BTreeMap::new();
-    for (group, units) in seen.groups(&[]) {
-        *standing.entry(group.price).or_default() += units;
-    }
-    for fall in seen.falls_of(id) {
-        let units = standing.entry(fall.to).or_default();
-        *units = units.saturating_sub(fall.units);
-    }
-    standing
-}
 
 /// Whether a rule counts the goods of a line: among what is bought, or in its condition where it gives gifts. Goods that may not be
 /// promoted do not qualify.
@@ -207,7 +118,7 @@ fn qualifying<C: ?Sized>(
     let mut sum = Money::zero(finished.quote.currency);
     for seen in lines {
         let units: u32 = if !sets.is_empty() {
-            kept_units(seen, sets, id).values().sum()
+            kept_units(seen.falls_of(id), sets, seen.index).values().sum()
         } else if counts(finished, id, seen) {
             unmoved(seen, id).values().sum()
         } else {

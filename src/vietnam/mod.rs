@@ -44,6 +44,7 @@ mod policy;
 mod posted;
 mod promotion;
 mod reduction;
+mod sets;
 mod standing;
 mod tested;
 mod vat;

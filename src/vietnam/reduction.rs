@@ -67,7 +67,7 @@ pub(super) fn groups(
     let mut falls: Vec<Fall> = falls.into_iter().collect();
     falls.sort_by(|a, b| (b.from, a).cmp(&(a.from, b)));
     for fall in falls {
-        take(&mut groups, fall.from, fall.units, |group| {
+        take(&mut groups, fall.from, fall.units, fall.rule.as_ref(), |group| {
             group.price = fall.to;
             if fall.counts != Counts::Gift {
                 group.tested = group.tested.saturating_sub(fall.taken);
@@ -81,7 +81,7 @@ pub(super) fn groups(
     let mut shares = shares.to_vec();
     shares.sort_unstable();
     for share in shares {
-        take(&mut groups, share.price, share.units, |group| {
+        take(&mut groups, share.price, share.units, Some(&share.rule), |group| {
             group.tested = group.tested.saturating_sub(share.taken);
             group.promoted = true;
             group.rules.insert(share.rule.clone());
@@ -90,11 +90,12 @@ pub(super) fn groups(
     groups
 }
 
-/// Takes so many of the units that stand at a price, reduced ones first, and puts them back changed.
-fn take(groups: &mut BTreeMap<Group, u32>, price: i64, units: u32, change: impl Fn(&mut Group)) {
+/// Takes so many of the units that stand at a price, those that the rule did not reduce yet first, of these reduced ones first, and puts
+/// them back changed.
+fn take(groups: &mut BTreeMap<Group, u32>, price: i64, units: u32, rule: Option<&RuleId>, change: impl Fn(&mut Group)) {
     let mut left = units;
     let mut standing: Vec<Group> = groups.keys().filter(|group| group.price == price).cloned().collect();
-    standing.sort_by_key(|group| !group.promoted);
+    standing.sort_by_key(|group| (rule.is_some_and(|rule| group.rules.contains(rule)), !group.promoted));
     for group in standing {
         let Some(units) = groups.remove(&group) else { continue };
         let moved = units.min(left);
