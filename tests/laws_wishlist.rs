@@ -1,4 +1,14 @@
 //! Laws of the wishlist, each a property named after its law.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unreachable,
+    clippy::indexing_slicing,
+    clippy::std_instead_of_alloc,
+    clippy::std_instead_of_core,
+    reason = "a test ends with a panic and runs with the standard library"
+)]
 
 use std::collections::BTreeSet;
 
@@ -619,7 +629,7 @@ proptest! {
             None => stocks,
             Some((i, now)) => {
                 let mut fresh = stocks;
-                fresh[*i] = now.clone();
+                fresh[*i] = *now;
                 fresh
             }
         };
@@ -708,8 +718,13 @@ fn log_ops() -> impl Strategy<Value = LogOp> {
 impl Op {
     fn list(&self) -> usize {
         match self {
-            Self::Create(l) | Self::Delete(l) | Self::Rename(l, _) | Self::Add(l, ..) | Self::Remove(l, _) => *l,
-            Self::Set(l, ..) | Self::Note(l, ..) => *l,
+            Self::Create(l)
+            | Self::Delete(l)
+            | Self::Rename(l, _)
+            | Self::Add(l, ..)
+            | Self::Remove(l, _)
+            | Self::Set(l, ..)
+            | Self::Note(l, ..) => *l,
             _ => unreachable!("not an operation of the log"),
         }
     }

@@ -1,4 +1,14 @@
 //! Cases of how wishlists behave elsewhere, in the neutral form of `tests/vectors/wishlist.json`.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unreachable,
+    clippy::indexing_slicing,
+    clippy::std_instead_of_alloc,
+    clippy::std_instead_of_core,
+    reason = "a test ends with a panic and runs with the standard library"
+)]
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -310,7 +320,7 @@ impl World {
                 let done = self.wishlist(&of).restore(&by, &list, &read.lines).unwrap();
                 json!(done.lines().iter().filter(|(_, done)| matches!(done, Ok(Outcome::Added { .. }))).count())
             }
-            "to_cart" => self.to_cart(step, &by),
+            "to_cart" => self.moved(step, &by),
             "settle" => {
                 let access = self.acting(step);
                 let applied = self.applied.clone().unwrap();
@@ -321,17 +331,21 @@ impl World {
     }
 
     /// What whoever acts in a step may do with the account's list: the owner, or a visitor of a public list.
-    fn acting(&mut self, step: &Value) -> Access {
-        if step["as"] == "visitor" { Access::View } else { Access::Edit }
+    fn acting(&self, step: &Value) -> Access {
+        let visitor = step["as"] == "visitor";
+        let actor = if visitor { Actor::Anonymous } else { Actor::Account(PersonId::new("owner").unwrap()) };
+        self.wishlists["account"].access(&list_of(step), &actor, None)
     }
 
-    fn to_cart(&mut self, step: &Value, by: &Writer) -> Value {
+    fn moved(&mut self, step: &Value, by: &Writer) -> Value {
         let (list, catalogue) = (list_of(step), self.catalogue.clone());
+        if step["as"] == "visitor" {
+            let open = self.writer("account", &Value::Null);
+            drop(self.wishlist("account").set_visibility(&open, &list, &Visibility::Public).unwrap());
+        }
         let plan = if self.acting(step) == Access::Edit {
             self.wishlists["account"].plan(&list, &[], &catalogue, &self.cart, by).unwrap()
         } else {
-            let open = self.writer("account", &Value::Null);
-            drop(self.wishlist("account").set_visibility(&open, &list, &Visibility::Public).unwrap());
             let shared = self.wishlists["account"].shared(&list, &Actor::Anonymous, None, Reading::Largest).unwrap();
             shared.plan(&catalogue, &Cart::new(), by.at, Shows::All)
         };
