@@ -1,13 +1,10 @@
 //! Lists, cells, products and tables with their corners.
 
-use alloc::collections::{BTreeMap, BTreeSet};
-
 use ocop::comparison::{
-    Addition, Cell, Comparability, Comparable, Context, Coverage, Direction, Field, Fields, GoneColumns, Insert, Limit,
-    List, NewFields, NoWinner, Offer, Policy, Price, ReAdd, Reference, Selection, Show, Shown, Snapshot, Sort,
-    Switches, Table, Target, TaxBasis, UnitPrice, Value, Verdict, WhenFull, Winners, Withheld,
+    Cell, Context, Direction, Field, Insert, Limit, List, Offer, Policy, Price, ReAdd, Selection, Show, Shown,
+    Switches, Table, TaxBasis, UnitPrice, Value, WhenFull, Withheld,
 };
-use ocop::money::{Currency, Money, Rate};
+use ocop::money::{Currency, Money};
 use ocop::product::{
     AttributeKey, AttributeValue, Catalogue, CategoryPath, Measure, NetContent, Product, ProductParts, Rating, Sku,
     Stock,
@@ -15,7 +12,6 @@ use ocop::product::{
 use ocop::text::{Lang, Texts};
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
-use rust_decimal::Decimal;
 use time::macros::{datetime, offset};
 
 pub(crate) fn sku(i: usize) -> Sku {

@@ -3,20 +3,13 @@
 use alloc::collections::{BTreeMap, BTreeSet};
 
 use ocop::comparison::{
-    Addition, Cell, Comparability, Comparable, Context, Coverage, Direction, Field, Fields, GoneColumns, Insert, Limit,
-    List, NewFields, NoWinner, Offer, Policy, Price, ReAdd, Reference, Selection, Show, Shown, Snapshot, Sort,
-    Switches, Table, Target, TaxBasis, UnitPrice, Value, Verdict, WhenFull, Winners, Withheld,
+    Cell, Comparability, Comparable, Context, Direction, Field, GoneColumns, NoWinner, Selection, Show, Sort, Switches,
+    Table, Verdict, Winners,
 };
-use ocop::money::{Currency, Money, Rate};
-use ocop::product::{
-    AttributeKey, AttributeValue, Catalogue, CategoryPath, Measure, NetContent, Product, ProductParts, Rating, Sku,
-    Stock,
-};
-use ocop::text::{Lang, Texts};
+use ocop::money::Rate;
+use ocop::product::{Product, Sku};
 use proptest::prelude::*;
-use proptest::sample::{select, subsequence};
-use rust_decimal::Decimal;
-use time::macros::{datetime, offset};
+use proptest::sample::select;
 
 use crate::generators::*;
 
