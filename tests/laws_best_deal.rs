@@ -115,7 +115,8 @@ fn orders(shop: &Shop, members: &[Rule]) -> Vec<Vec<Rule>> {
 
 /// The places of multi-buys that compete: of one lane, with a line that both match, or a chain of such.
 fn rivals(shop: &Shop, members: &[Rule]) -> Vec<Vec<usize>> {
-    let lines: Vec<Vec<bool>> = members.iter().map(|rule| reference::matched_lines(rule, &shop.catalogue, &shop.cart, &shop.context)).collect();
+    let lines: Vec<Vec<bool>> =
+        members.iter().map(|rule| reference::matched_lines(rule, &shop.catalogue, &shop.cart, &shop.context)).collect();
     let competes = |a: usize, b: usize| {
         let both = uses_units(&members[a]) && uses_units(&members[b]) && members[a].lane() == members[b].lane();
         both && lines[a].iter().zip(&lines[b]).any(|(x, y)| *x && *y)

@@ -71,6 +71,16 @@ pub(crate) fn prices() -> impl Strategy<Value = Price> {
     })
 }
 
+/// So few prices that many are equal.
+pub(crate) fn few_prices() -> impl Strategy<Value = Price> {
+    (1..4).prop_map(|dong| Price::new(Shown::Fixed(Money::vnd(dong)), TaxBasis::Included).unwrap())
+}
+
+/// So few ratings that many are equal.
+pub(crate) fn few_ratings() -> impl Strategy<Value = Rating> {
+    (8..11_u64).prop_map(|sum| Rating::new(sum, 2, 5).unwrap())
+}
+
 pub(crate) fn measures() -> impl Strategy<Value = Measure> {
     let text = select(vec![
         "1 mg", "250 g", "0.25 kg", "100 g", "1 kg", "2 t", "250 ml", "0.25 l", "1 m³", "1 pcs", "12 pcs", "200 pcs",

@@ -49,7 +49,11 @@ pub struct Ask {
 
 /// So many minor units; a fraction of one has no place in the crate.
 pub fn whole(minor: Decimal) -> Result<i64, Reason> {
-    if minor.fract().is_zero() { i64::try_from(minor).map_err(|_| Reason::FinerThanCurrency) } else { Err(Reason::FinerThanCurrency) }
+    if minor.fract().is_zero() {
+        i64::try_from(minor).map_err(|_| Reason::FinerThanCurrency)
+    } else {
+        Err(Reason::FinerThanCurrency)
+    }
 }
 
 pub fn rate(percent: Decimal) -> Rate {
@@ -131,7 +135,8 @@ impl Ask {
     /// The answer.
     pub fn quote(&self) -> Quote {
         let place = |good: &Good| self.goods.iter().position(|g| g.key == good.key).expect("in the cart") + 1;
-        let catalogue = Catalogue::new(self.goods.iter().map(|good| self.product(good, place(good)))).expect("a catalogue");
+        let catalogue =
+            Catalogue::new(self.goods.iter().map(|good| self.product(good, place(good)))).expect("a catalogue");
         let mut cart = Cart::new();
         let mut policy = self.policy.clone();
         for good in &self.goods {

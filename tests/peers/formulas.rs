@@ -102,7 +102,10 @@ fn benefits(case: &Case, ask: &mut Ask, threshold: i64) -> Result<(), Reason> {
             let mut tiers = vec![QuantityTier { from: quantity(1), give: TierGive::Percent(base_rate(case)) }];
             for tier in case.settings.list("tiers_by_quantity") {
                 let from = quantity(tier.count("from").expect("a count"));
-                tiers.push(QuantityTier { from, give: TierGive::Percent(rate(tier.number("percent").expect("a rate"))) });
+                tiers.push(QuantityTier {
+                    from,
+                    give: TierGive::Percent(rate(tier.number("percent").expect("a rate"))),
+                });
             }
             tiered(ask, goods, TierBy::Quantity(tiers));
         }
@@ -144,9 +147,7 @@ fn spend_tiers(case: &Case, ask: &mut Ask, goods: Selector, threshold: i64) -> R
     for (place, tier) in tiers.iter().enumerate() {
         let most = tiers.get(place + 1).map(|next| ask.money(next.from.minor() - 1));
         let benefit = match tier.give {
-            TierGive::Percent(off) => {
-                Benefit::Percent(percent(off, goods.clone(), Spread::Line, PercentOf::Running))
-            }
+            TierGive::Percent(off) => Benefit::Percent(percent(off, goods.clone(), Spread::Line, PercentOf::Running)),
             TierGive::Amount(off) => Benefit::Amount(amount(off, goods.clone(), Spread::Line)),
             _ => panic!("tiers give percentages and amounts"),
         };
@@ -304,7 +305,8 @@ fn price_sack(case: &Case) -> Result<Figures, Reason> {
     let (below, above) = (setting(case, "below")?, setting(case, "at_or_above")?);
     ask.delivery(Decimal::from(below.max(above)), None, Treatment::NotDeclared)?;
     let mut made = rule("r", 0, Benefit::Delivery(DeliveryOff::Price(ask.money(below.min(above)))));
-    let reached = spend(Selector::All, Some(ask.money(setting(case, "threshold")?)), None, Basis::Shelf, TaxBasis::AsPriced);
+    let reached =
+        spend(Selector::All, Some(ask.money(setting(case, "threshold")?)), None, Basis::Shelf, TaxBasis::AsPriced);
     made.when = if above < below { reached } else { Condition::Not(Box::new(reached)) };
     ask.rules.push(made);
     Ok(named("amount", ask.figures()["delivery"]))
@@ -422,13 +424,19 @@ fn order_discounts(case: &Case) -> Result<Figures, Reason> {
         let value = discount.number("value").expect("a value");
         let both = discount.text("base") == Some("items_and_shipping");
         let goods = match discount.text("kind") {
-            Some("percent") => Benefit::Percent(percent(rate(value), Selector::All, Spread::Selection, PercentOf::Running)),
+            Some("percent") => {
+                Benefit::Percent(percent(rate(value), Selector::All, Spread::Selection, PercentOf::Running))
+            }
             _ if both => return Err(Reason::GoodsAndDelivery),
             _ => Benefit::Amount(amount(ask.exact(value)?, Selector::All, Spread::Selection)),
         };
         ask.rules.push(rule(&format!("d{place}#goods"), place, goods));
         if both {
-            ask.rules.push(rule(&format!("d{place}#delivery"), place, Benefit::Delivery(DeliveryOff::Percent(rate(value)))));
+            ask.rules.push(rule(
+                &format!("d{place}#delivery"),
+                place,
+                Benefit::Delivery(DeliveryOff::Percent(rate(value))),
+            ));
         }
     }
     let mut figures = ask.figures();

@@ -24,7 +24,8 @@ struct Way {
     below_zero: bool,
 }
 
-const NAMES: [&str; 4] = ["weighed with tax", "applied without effect", "order tax beside the lines", "shipping below zero"];
+const NAMES: [&str; 4] =
+    ["weighed with tax", "applied without effect", "order tax beside the lines", "shipping below zero"];
 
 /// What Vendure does otherwise, in this case.
 pub fn ways(case: &Case, _: &Figures) -> Option<Ways> {
@@ -201,9 +202,11 @@ impl<'c> Order<'c> {
 
     /// The units of a line among the cheapest that are free.
     fn free_units(&self, promotion: &Value, place: usize) -> Decimal {
-        let row = promotion.list("when").iter().find(|row| row.text("type") == Some("buy_x_get_y_free")).expect("it counts");
+        let row =
+            promotion.list("when").iter().find(|row| row.text("type") == Some("buy_x_get_y_free")).expect("it counts");
         let skus = row.texts("variantIdsY");
-        let mut rows: Vec<usize> = (0..self.rows.len()).filter(|i| skus.iter().any(|s| s == self.rows[*i].sku)).collect();
+        let mut rows: Vec<usize> =
+            (0..self.rows.len()).filter(|i| skus.iter().any(|s| s == self.rows[*i].sku)).collect();
         rows.sort_by_key(|i| self.rows[*i].list);
         let mut left = row.number("amountY").expect("a count");
         for i in rows {
@@ -253,9 +256,8 @@ impl<'c> Order<'c> {
         let mut members: Vec<(String, Decimal, Decimal)> = Vec::new();
         members.extend(self.rows.iter().rev().map(|row| (format!("line {}", row.key), row.amount, row.rate)));
         members.extend(case.delivery.iter().map(|parcel| ("delivery".into(), self.shipping, percent(&parcel.tax))));
-        let fee = |fee: &Value| {
-            ("fee".to_owned(), fee.number("amount").expect("an amount"), percent(&fee.texts("tax")))
-        };
+        let fee =
+            |fee: &Value| ("fee".to_owned(), fee.number("amount").expect("an amount"), percent(&fee.texts("tax")));
         members.extend(case.fees.iter().map(fee));
         let mut sums = [Decimal::ZERO; 4];
         let rates: std::collections::BTreeSet<Decimal> = members.iter().map(|member| member.2).collect();
@@ -264,8 +266,7 @@ impl<'c> Order<'c> {
             let weights: Vec<Decimal> = group.iter().map(|member| member.1).collect();
             let (net, gross) = self.tax_of(weights.iter().sum(), rate);
             for (member, tax) in group.iter().zip(super::plain::largest(gross - net, &weights)) {
-                let (net, gross) =
-                    if self.included { (member.1 - tax, member.1) } else { (member.1, member.1 + tax) };
+                let (net, gross) = if self.included { (member.1 - tax, member.1) } else { (member.1, member.1 + tax) };
                 self.out.insert(format!("{} net", member.0), net);
                 self.out.insert(format!("{} gross", member.0), gross);
                 let goods = usize::from(member.0 == "delivery") * 2;

@@ -72,7 +72,8 @@ fn single_tax(case: &Case) -> Option<Ways> {
     let price = case.settings.number("price")?;
     let rates: Vec<Decimal> = case.taxes.iter().filter_map(|row| row.number("percent")).collect();
     let sum: Decimal = rates.iter().sum();
-    let whole = if case.settings.flag("prices_include_tax") { Decimal::ONE_HUNDRED + sum } else { Decimal::ONE_HUNDRED };
+    let whole =
+        if case.settings.flag("prices_include_tax") { Decimal::ONE_HUNDRED + sum } else { Decimal::ONE_HUNDRED };
     let taxes: Vec<Decimal> = rates.iter().map(|rate| price * rate / whole).collect();
     let name = |n: usize| format!("tax {n}");
     Some(Ways {
@@ -153,7 +154,8 @@ impl<'c> Priced<'c> {
         let limit = coupon.count("limit_usage_to_x_items").filter(|units| *units > 0);
         let mut left = limit.map_or(usize::MAX, |units| units as usize);
         let rows = (0..self.rows.len()).filter(|row| self.eligible(coupon, self.rows[*row].line));
-        let mut units: Vec<(usize, usize)> = rows.flat_map(|row| (0..self.rows[row].units.len()).map(move |u| (row, u))).collect();
+        let mut units: Vec<(usize, usize)> =
+            rows.flat_map(|row| (0..self.rows[row].units.len()).map(move |u| (row, u))).collect();
         if !self.way.units_alike {
             units.sort_by_key(|(row, unit)| Reverse(self.rows[*row].units[*unit]));
         }
@@ -331,7 +333,8 @@ impl<'c> Priced<'c> {
             ("tax", tax + more),
             ("total", gross(goods, tax) + parcels + fees + more),
         ];
-        let rows: Vec<(String, Decimal)> = self.rows.iter().map(|row| (format!("line {}", row.line.key), row.left())).collect();
+        let rows: Vec<(String, Decimal)> =
+            self.rows.iter().map(|row| (format!("line {}", row.line.key), row.left())).collect();
         self.out.extend(figures.into_iter().map(|(name, figure)| (name.to_owned(), figure)));
         self.out.extend(rows);
     }
@@ -340,7 +343,9 @@ impl<'c> Priced<'c> {
     fn costs_tax(&self) -> Decimal {
         let class = |name: Option<&str>, shipping: bool| -> Decimal {
             let rows = self.case.taxes.iter().filter(|row| row.text("tax_class") == name);
-            rows.filter(|row| !shipping || row.get("shipping") != Some(&false.into())).filter_map(|row| row.number("percent")).sum()
+            rows.filter(|row| !shipping || row.get("shipping") != Some(&false.into()))
+                .filter_map(|row| row.number("percent"))
+                .sum()
         };
         if !self.case.settings.flag("calc_taxes") || self.case.settings.flag("customer_vat_exempt") {
             return Decimal::ZERO;

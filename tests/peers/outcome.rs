@@ -10,8 +10,6 @@ use super::case::{Case, Figures};
 /// What figures may differ by where a system divides with 20 decimals: a hundred millionth of a minor unit.
 const TOLERANCE: Decimal = Decimal::from_parts(1, 0, 0, false, 8);
 
-
-
 /// What a system does otherwise than the crate, as figures: those that its way gives, and those that the crate's way gives. Both are
 /// computed from the case, by a plain formula each, and neither from what is to be explained.
 #[derive(Debug, Clone)]
@@ -94,17 +92,34 @@ pub fn end(case: &Case, answer: Result<Figures, Reason>, ways: impl FnOnce(&Case
     if different.is_empty() {
         return End::Equal;
     }
-    let seen = || different.iter().map(|(name, theirs)| format!("{name}: {theirs}, ours {:?}", ours.get(*name))).collect::<Vec<_>>().join("; ");
+    let seen = || {
+        different
+            .iter()
+            .map(|(name, theirs)| format!("{name}: {theirs}, ours {:?}", ours.get(*name)))
+            .collect::<Vec<_>>()
+            .join("; ")
+    };
     let Some(ways) = ways(case, &ours) else { return End::Unexplained(seen()) };
     for (name, theirs) in &different {
         // A rule that takes nothing off a line has no figure there.
         let of = |figures: &Figures| figures.get(*name).copied().or(name.starts_with("rule ").then_some(Decimal::ZERO));
-        let same = |a: Option<Decimal>, b: Option<Decimal>| matches!((a, b), (Some(a), Some(b)) if (a - b).abs() <= TOLERANCE);
+        let same =
+            |a: Option<Decimal>, b: Option<Decimal>| matches!((a, b), (Some(a), Some(b)) if (a - b).abs() <= TOLERANCE);
         if !same(of(&ways.theirs), Some(**theirs)) {
-            return End::Unexplained(format!("{:?}: {name} is {:?} by their way [{}]", ways.names, ways.theirs.get(*name), seen()));
+            return End::Unexplained(format!(
+                "{:?}: {name} is {:?} by their way [{}]",
+                ways.names,
+                ways.theirs.get(*name),
+                seen()
+            ));
         }
         if !same(of(&ways.ours), of(&ours)) {
-            return End::Unexplained(format!("{:?}: {name} is {:?} by our way [{}]", ways.names, ways.ours.get(*name), seen()));
+            return End::Unexplained(format!(
+                "{:?}: {name} is {:?} by our way [{}]",
+                ways.names,
+                ways.ours.get(*name),
+                seen()
+            ));
         }
     }
     if ways.names.is_empty() {

@@ -47,15 +47,18 @@ fn rounded_parts(case: &Case) -> Option<Ways> {
     if case.system != "sylius" || sum.is_zero() {
         return None;
     }
-    let nearest = |weight: &Decimal| {
-        (amount * weight / sum).round_dp_with_strategy(0, RoundingStrategy::MidpointTowardZero)
-    };
+    let nearest =
+        |weight: &Decimal| (amount * weight / sum).round_dp_with_strategy(0, RoundingStrategy::MidpointTowardZero);
     let mut theirs: Vec<Decimal> = weights.iter().map(nearest).collect();
     let missing = amount - theirs.iter().sum::<Decimal>();
     for part in theirs.iter_mut().take(usize::try_from(missing.abs()).ok()?) {
         *part += sign(missing);
     }
-    Some(Ways { names: vec!["parts rounded one by one"], theirs: parts(&theirs), ours: parts(&largest(amount, &weights)) })
+    Some(Ways {
+        names: vec!["parts rounded one by one"],
+        theirs: parts(&theirs),
+        ours: parts(&largest(amount, &weights)),
+    })
 }
 
 /// Vendure shares evenly where nothing has a weight. What weighs nothing costs nothing, so that nothing can be taken off it.

@@ -58,7 +58,8 @@ pub fn cart(case: &Case) -> Result<Figures, Reason> {
 }
 
 fn taxes(case: &Case, ask: &mut Ask) -> Result<(), Reason> {
-    let mut included = case.taxes.iter().filter(|tax| class_in_use(case, tax.text("tax_class"))).map(|tax| tax.flag("included"));
+    let mut included =
+        case.taxes.iter().filter(|tax| class_in_use(case, tax.text("tax_class"))).map(|tax| tax.flag("included"));
     let first = included.next().unwrap_or(true);
     if included.any(|other| other != first) {
         return Err(Reason::MixedPriceTax);

@@ -14,7 +14,9 @@ use rust_decimal::Decimal;
 use serde_json::Value;
 use time::OffsetDateTime;
 
-use super::ask::{Ask, Good, amount, any_of, category, has, percent, promotion, quantity, rate, rule, spend, tagged, whole};
+use super::ask::{
+    Ask, Good, amount, any_of, category, has, percent, promotion, quantity, rate, rule, spend, tagged, whole,
+};
 use super::case::{Case, Facts, Figures, Line};
 use super::outcome::Reason;
 use super::vendure::{customer, taxed};
@@ -110,7 +112,8 @@ fn cost_tax(case: &Case, taxable: bool, class: Option<&str>, shipping: bool) -> 
     let rows = case.taxes.iter().filter(of_class).filter(|row| !shipping || row.get("shipping") != Some(&false.into()));
     let rows: Vec<&Value> = rows.collect();
     // A delivery whose class has no row takes that of the goods.
-    let inherited = shipping && rows.is_empty() && !case.taxes.is_empty() && case.lines.iter().any(|line| !line.tax.is_empty());
+    let inherited =
+        shipping && rows.is_empty() && !case.taxes.is_empty() && case.lines.iter().any(|line| !line.tax.is_empty());
     if !taxable || !taxes_count(case) || (rows.is_empty() && !inherited) {
         return Ok(Treatment::NotDeclared);
     }
@@ -160,7 +163,11 @@ pub fn calculation_order(case: &Case) -> Vec<&Value> {
             let limit = coupon.number("limit_usage_to_x_items").unwrap_or_default();
             let amount = coupon.number("amount").unwrap_or_default();
             let type_place = custom.unwrap_or_else(|| Decimal::from(usual));
-            if by_entry { (type_place, limit, Decimal::ZERO, *place) } else { (type_place, limit, amount, usize::MAX - place) }
+            if by_entry {
+                (type_place, limit, Decimal::ZERO, *place)
+            } else {
+                (type_place, limit, amount, usize::MAX - place)
+            }
         });
     }
     coupons.into_iter().map(|(_, coupon)| coupon).collect()
