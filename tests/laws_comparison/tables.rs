@@ -7,7 +7,7 @@ use ocop::comparison::{
     Sort, Switches, Table, TaxBasis, Verdict, Winners,
 };
 use ocop::money::Rate;
-use ocop::product::{Product, ProductParts, Sku};
+use ocop::product::{Catalogue, Product, ProductParts, Sku};
 use ocop::text::Texts;
 use proptest::prelude::*;
 use proptest::sample::select;
