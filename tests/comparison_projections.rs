@@ -7,14 +7,9 @@
     reason = "a fixture that does not hold fails its test"
 )]
 
-use ocop::comparison::{
-    Cell, Comparability, Comparable, Context, Direction, Field, Fields, FieldsError, Finding, Limit, List, NoWinner,
-    Offer, ParetoError, Policy, Price, Selection, ShareError, Show, Shown, Snapshot, Sort, Standing, StandingState,
-    Switches, Table, Target, TaxBasis, Unchosen, Untranslated, Value, Verdict, Win, Winners, Withheld,
-};
-use ocop::money::Money;
-use ocop::product::{AttributeKey, Catalogue, Product, Sku};
-use ocop::text::{Lang, Texts};
+use ocop::comparison::{Context, Direction, Field, Offer, Selection, Switches, Table, Target};
+use ocop::product::{Catalogue, Product, Sku};
+use ocop::text::Lang;
 use serde_json::{Value as Json, json};
 use time::macros::{datetime, offset};
 

@@ -1,13 +1,10 @@
 //! Lists, cells, products and tables with their corners.
 
-use alloc::collections::{BTreeMap, BTreeSet};
-
 use ocop::comparison::{
-    Addition, Cell, Comparability, Comparable, Context, Coverage, Direction, Field, Fields, GoneColumns, Insert, Limit,
-    List, NewFields, NoWinner, Offer, Policy, Price, ReAdd, Reference, Selection, Show, Shown, Snapshot, Sort,
-    Switches, Table, Target, TaxBasis, UnitPrice, Value, Verdict, WhenFull, Winners, Withheld,
+    Cell, Context, Direction, Field, Insert, Limit, List, Offer, Policy, Price, ReAdd, Selection, Show, Shown,
+    Switches, Table, TaxBasis, UnitPrice, Value, WhenFull, Withheld,
 };
-use ocop::money::{Currency, Money, Rate};
+use ocop::money::{Currency, Money};
 use ocop::product::{
     AttributeKey, AttributeValue, Catalogue, CategoryPath, Measure, NetContent, Product, ProductParts, Rating, Sku,
     Stock,
@@ -15,7 +12,6 @@ use ocop::product::{
 use ocop::text::{Lang, Texts};
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
-use rust_decimal::Decimal;
 use time::macros::{datetime, offset};
 
 pub(crate) fn sku(i: usize) -> Sku {
@@ -73,6 +69,16 @@ pub(crate) fn prices() -> impl Strategy<Value = Price> {
         };
         Price::new(shown, tax).unwrap()
     })
+}
+
+/// So few prices that many are equal.
+pub(crate) fn few_prices() -> impl Strategy<Value = Price> {
+    (1..4).prop_map(|dong| Price::new(Shown::Fixed(Money::vnd(dong)), TaxBasis::Included).unwrap())
+}
+
+/// So few ratings that many are equal.
+pub(crate) fn few_ratings() -> impl Strategy<Value = Rating> {
+    (8..11_u64).prop_map(|sum| Rating::new(sum, 2, 5).unwrap())
 }
 
 pub(crate) fn measures() -> impl Strategy<Value = Measure> {

@@ -1,22 +1,10 @@
 //! Laws of selections and share codes.
 
-use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::collections::BTreeSet;
 
-use ocop::comparison::{
-    Addition, Cell, Comparability, Comparable, Context, Coverage, Direction, Field, Fields, GoneColumns, Insert, Limit,
-    List, NewFields, NoWinner, Offer, Policy, Price, ReAdd, Reference, Selection, Show, Shown, Snapshot, Sort,
-    Switches, Table, Target, TaxBasis, UnitPrice, Value, Verdict, WhenFull, Winners, Withheld,
-};
-use ocop::money::{Currency, Money, Rate};
-use ocop::product::{
-    AttributeKey, AttributeValue, Catalogue, CategoryPath, Measure, NetContent, Product, ProductParts, Rating, Sku,
-    Stock,
-};
-use ocop::text::{Lang, Texts};
+use ocop::comparison::{Field, Fields, NewFields, Selection, Snapshot, Switches};
+use ocop::product::Sku;
 use proptest::prelude::*;
-use proptest::sample::{select, subsequence};
-use rust_decimal::Decimal;
-use time::macros::{datetime, offset};
 
 use crate::generators::*;
 
