@@ -19,9 +19,11 @@ pub(crate) mod contexts;
 pub(crate) mod goods;
 pub(crate) mod rules;
 
+use std::sync::Arc;
+
 use ocop::cart::{Cart, Code};
 use ocop::money::{Currency, Money, Rate};
-use ocop::pricing::{Context, Rule, RuleId};
+use ocop::pricing::{Context, Policy, Rule, RuleId};
 use ocop::product::Catalogue;
 use proptest::prelude::*;
 use time::OffsetDateTime;
@@ -47,6 +49,13 @@ pub(crate) struct Shop {
     pub(crate) rules: Vec<Rule>,
     pub(crate) cart: Cart,
     pub(crate) context: Context,
+}
+
+/// The same shop with another policy.
+pub(crate) fn under(shop: Shop, change: impl FnOnce(&mut Policy)) -> Shop {
+    let mut policy = Policy::clone(&shop.context.policy);
+    change(&mut policy);
+    Shop { context: Context { policy: Arc::new(policy), ..shop.context }, ..shop }
 }
 
 /// As documents, which are short: what is not said is not there.

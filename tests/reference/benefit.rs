@@ -21,6 +21,8 @@ pub(crate) struct Give {
     pub(crate) used: Vec<(usize, usize)>,
     /// What found no room, and what floors took.
     pub(crate) lost: i128,
+    /// Whether the design can be read in more than one way here.
+    pub(crate) undecided: bool,
 }
 
 impl Give {
@@ -210,7 +212,7 @@ impl Turn<'_> {
             let (parts, _) = share(part, &asks, self.context.policy.remainder);
             pieces.extend(runs.into_iter().zip(parts).map(|(units, off)| Piece { line: *l, units, off }));
         }
-        Give { pieces, used: Vec::new(), lost }
+        Give { pieces, lost, ..Give::default() }
     }
 
     /// What floors leave of pieces that were laid as if there were none.
@@ -221,7 +223,7 @@ impl Turn<'_> {
             lost += piece.off - off;
             piece.off = off;
         }
-        Give { pieces, used: Vec::new(), lost }
+        Give { pieces, lost, ..Give::default() }
     }
 
     fn tiers(&self, tiers: &Tiers) -> Give {

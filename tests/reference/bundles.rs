@@ -41,9 +41,9 @@ impl Pool {
         })
     }
 
-    /// The greatest value of `k` bundles; none where there are not so many units. Dearest units first as long as they find places; where
-    /// the pool is small, every choice is tried as well.
-    fn greatest(&self, free: &[usize], k: usize) -> Option<i128> {
+    /// The units of the greatest value that `k` bundles can be built of; none where there are not so many. Dearest and earliest units first
+    /// as long as they find places; where the pool is small, every choice is tried as well.
+    fn greatest(&self, free: &[usize], k: usize) -> Option<Vec<usize>> {
         let mut taken = vec![0; free.len()];
         for kind in 0..free.len() {
             while taken[kind] < free[kind] {
@@ -54,10 +54,11 @@ impl Pool {
                 }
             }
         }
-        let greatest = (taken.iter().sum::<usize>() == k * self.size()).then(|| self.value(&taken));
+        let greatest = (taken.iter().sum::<usize>() == k * self.size()).then_some(taken);
         if free.iter().map(|n| n + 1).product::<usize>() <= 200 {
             let tried = self.choices(free, k * self.size()).into_iter().filter(|units| self.find_places(units, k));
-            assert_eq!(greatest, tried.map(|units| self.value(&units)).max(), "the dearest first are the greatest");
+            let value = greatest.as_ref().map(|units| self.value(units));
+            assert_eq!(value, tried.map(|units| self.value(&units)).max(), "the dearest first are the greatest");
         }
         greatest
     }
@@ -76,25 +77,27 @@ impl Pool {
         choices
     }
 
-    /// The bundles, as units of each kind.
-    fn bundles(&self, sets: usize) -> Vec<Vec<usize>> {
-        let mut free: Vec<usize> = self.kinds.iter().map(|kind| kind.units.len()).collect();
-        let most = free.iter().sum::<usize>() / self.size();
-        let k = (0..=most).rev().find(|k| self.greatest(&free, *k).is_some()).unwrap_or(0).min(sets);
-        let mut bundles = Vec::new();
+    /// The bundles, as units of each kind; and whether each is the dearest by either reading, as a whole and unit by unit.
+    fn bundles(&self, sets: usize) -> (Vec<Vec<usize>>, bool) {
+        let all: Vec<usize> = self.kinds.iter().map(|kind| kind.units.len()).collect();
+        let most = all.iter().sum::<usize>() / self.size();
+        let k = (0..=most).rev().find(|k| self.greatest(&all, *k).is_some()).unwrap_or(0).min(sets);
+        let mut free = self.greatest(&all, k).expect("units of the bundles");
+        let (mut bundles, mut decided) = (Vec::new(), true);
         for left in (0..k).rev() {
-            let goal = self.greatest(&free, left + 1).expect("bundles enough");
-            let mut choices = self.choices(&free, self.size());
-            choices.sort_by_key(|bundle| -self.value(bundle));
             let lets_complete = |bundle: &Vec<usize>| {
                 let rest: Vec<usize> = free.iter().zip(bundle).map(|(n, taken)| n - taken).collect();
-                self.find_places(bundle, 1) && self.greatest(&rest, left) == Some(goal - self.value(bundle))
+                self.find_places(bundle, 1) && self.find_places(&rest, left)
             };
+            let mut choices = self.choices(&free, self.size());
+            let by_unit = choices.iter().find(|bundle| lets_complete(bundle)).cloned();
+            choices.sort_by_key(|bundle| -self.value(bundle));
             let bundle = choices.into_iter().find(lets_complete).expect("a bundle that lets the rest complete");
+            decided &= by_unit.as_ref() == Some(&bundle);
             free.iter_mut().zip(&bundle).for_each(|(n, taken)| *n -= taken);
             bundles.push(bundle);
         }
-        bundles
+        (bundles, decided)
     }
 }
 
@@ -122,7 +125,8 @@ impl Turn<'_> {
         let (mut pieces, mut members): (Vec<Piece>, Vec<At>) = (Vec::new(), Vec::new());
         // Bundles of the same kinds stand together.
         let mut before = (Vec::new(), 0);
-        for bundle in pool.bundles(sets) {
+        let (bundles, decided) = pool.bundles(sets);
+        for bundle in bundles {
             let off = self.off_bundle(rule.give, pool.value(&bundle));
             if off == 0 {
                 continue;
@@ -144,7 +148,7 @@ impl Turn<'_> {
                 members.extend(units);
             }
         }
-        self.floored(pieces, members, rule.shares)
+        Give { undecided: !decided, ..self.floored(pieces, members, rule.shares) }
     }
 
     fn off_bundle(&self, give: BundleGive, value: i128) -> i128 {

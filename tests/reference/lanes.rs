@@ -48,6 +48,8 @@ pub(crate) struct Walk<'a> {
     /// What own sales took off.
     pub(crate) own_sales: i128,
     pub(crate) verdicts: BTreeMap<RuleId, Kind>,
+    /// Whether the design can be read in more than one way for what was met on the way.
+    pub(crate) undecided: bool,
     pub(crate) known: &'a dyn Fn(&Sku) -> bool,
 }
 
@@ -171,7 +173,8 @@ impl<'a> Walk<'a> {
             }
             _ => {
                 let give = Turn { lines: &self.lines, context: self.context, rule, in_price_lane: false }.give();
-                let pieces = reduce(give.pieces, self.most(rule), self.context.policy.remainder);
+                self.undecided |= give.undecided;
+                let pieces = reduce(in_order(&self.lines, give.pieces), self.most(rule), self.context.policy.remainder);
                 if pieces.iter().map(|piece| piece.off).sum::<i128>() > 0 {
                     give.used.iter().for_each(|(l, u)| self.lines[*l].units[*u].used = true);
                 }
@@ -241,8 +244,7 @@ impl<'a> Walk<'a> {
             }
         }
         for (p, (rule, by_line)) in proposals.iter().enumerate() {
-            let first = (0..self.lines.len()).find(|l| off(&by_line[*l]) > 0);
-            let beaten = first.is_some_and(|l| winners[l].is_some());
+            let beaten = (0..self.lines.len()).any(|l| off(&by_line[l]) > 0 && winners[l].is_some());
             let kind = match (moves[p].is_empty(), beaten) {
                 (false, _) => Kind::Applied,
                 (true, true) => Kind::Beaten,
@@ -301,6 +303,27 @@ pub(crate) fn unit_limit(rule: &Rule) -> Option<UnitLimit> {
 fn budget_left(rule: &Rule, usage: Usage) -> Option<i128> {
     let budget = i128::from(rule.limits.budget?.minor());
     Some((budget - usage.money.map_or(0, |money| i128::from(money.minor()))).max(0))
+}
+
+/// Line by line and run by run, the larger discount of a unit first; equal ones are one piece.
+fn in_order(lines: &[Line], mut pieces: Vec<Piece>) -> Vec<Piece> {
+    let count = |piece: &Piece| i128::try_from(piece.units.len()).unwrap();
+    let run = |piece: &Piece| {
+        let unit = lines[piece.line].units[piece.units[0]];
+        (piece.line, -unit.price, unit.used)
+    };
+    pieces.sort_by(|a, b| run(a).cmp(&run(b)).then((b.off * count(a)).cmp(&(a.off * count(b)))));
+    let mut merged: Vec<Piece> = Vec::new();
+    for piece in pieces {
+        match merged.last_mut() {
+            Some(last) if run(last) == run(&piece) && last.off * count(&piece) == piece.off * count(last) => {
+                last.units.extend(piece.units);
+                last.off += piece.off;
+            }
+            _ => merged.push(piece),
+        }
+    }
+    merged
 }
 
 fn parts(most: i128, amounts: impl Iterator<Item = i128>, remainder: Remainder) -> Vec<i128> {

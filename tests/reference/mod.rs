@@ -77,6 +77,8 @@ pub(crate) struct Priced {
     pub(crate) verdicts: BTreeMap<RuleId, Kind>,
     pub(crate) codes: BTreeMap<Code, CodeKind>,
     pub(crate) gifts: Vec<(RuleId, Sku, u32)>,
+    /// Whether the design can be read in more than one way for this cart.
+    pub(crate) undecided: bool,
 }
 
 /// Prices a cart under all rules, by priority.
@@ -89,6 +91,7 @@ pub(crate) fn price(rules: &[Rule], catalog: &impl Catalog, cart: &Cart, context
         applied: Vec::new(),
         own_sales: 0,
         verdicts: BTreeMap::new(),
+        undecided: false,
         known: &known,
     };
     walk.run(rules, catalog);
@@ -132,6 +135,7 @@ pub(crate) fn price(rules: &[Rule], catalog: &impl Catalog, cart: &Cart, context
         codes: codes(rules, cart, context),
         gifts: gifts(&walk),
         lines: walk.lines.iter().zip(of_lines).map(|(line, taxed)| priced_line(line, *taxed)).collect(),
+        undecided: walk.undecided,
         verdicts: walk.verdicts,
     }
 }
