@@ -257,9 +257,30 @@ fn the_page_names_everything_that_can_be_written() {
         names_of::<Benefit>(),
         names_of::<Lane>(),
         names_of::<Combination>(),
+        names_of::<pricing::TierGive>(),
+        names_of::<pricing::Delivery>(),
+        names_of::<pricing::Treatment>(),
     ];
-    let fields = names_of::<Rule>();
-    for name in choices.concat().iter().chain(fields) {
+    let fields = [
+        names_of::<Rule>(),
+        names_of::<pricing::Limits>(),
+        names_of::<pricing::Spend>(),
+        names_of::<pricing::Hours>(),
+        names_of::<pricing::Percent>(),
+        names_of::<pricing::Amount>(),
+        names_of::<pricing::FixedPrice>(),
+        names_of::<pricing::UnitLimit>(),
+        names_of::<pricing::Tiers>(),
+        names_of::<pricing::SpendTiers>(),
+        names_of::<pricing::BuyGet>(),
+        names_of::<pricing::NForM>(),
+        names_of::<pricing::Bundle>(),
+        names_of::<pricing::Gift>(),
+        names_of::<Context>(),
+        names_of::<pricing::Policy>(),
+        names_of::<pricing::Usage>(),
+    ];
+    for name in choices.concat().iter().chain(&fields.concat()) {
         let written = page.contains(&format!("\"{name}\"")) || page.contains(&format!("`{name}`"));
         assert!(written, "{name} is not on the page");
     }
