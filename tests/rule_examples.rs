@@ -9,9 +9,11 @@ use std::fs;
 use std::path::PathBuf;
 
 use ocop::cart::{Cart, Line};
-use ocop::input::{Checked, Unchecked};
-use ocop::money::Money;
-use ocop::pricing::{self, Benefit, Context, Outcome, Quote, RuleId, Rulebook, Usage};
+use ocop::input::{Checked, Problem, Unchecked};
+use ocop::money::{Currency, Money};
+use ocop::pricing::{
+    self, Benefit, Combination, Condition, Context, Lane, Outcome, Quote, Rule, RuleId, Rulebook, Selector, Usage,
+};
 use ocop::product::{Catalogue, Quantity};
 
 fn folder() -> PathBuf {
@@ -205,6 +207,83 @@ fn every_file_is_described_and_every_benefit_has_one() {
     }
     let all = ["amount", "bundle", "buy_get", "delivery", "gift", "n_for_m", "percent", "price", "tiers"];
     assert_eq!(kinds, BTreeSet::from(all));
+}
+
+/// The page that describes the form of rulebooks.
+fn page() -> String {
+    fs::read_to_string([env!("CARGO_MANIFEST_DIR"), "src", "pricing", "format.md"].iter().collect::<PathBuf>()).unwrap()
+}
+
+#[test]
+fn every_example_of_the_page_is_read() {
+    let page = page();
+    let examples: Vec<&str> =
+        page.split("```json\n").skip(1).map(|rest| rest.split("```").next().unwrap_or_default()).collect();
+    let mut rules = Vec::new();
+    let mut kinds = BTreeSet::new();
+    for example in &examples {
+        let document: Unchecked = serde_json::from_str(example).unwrap();
+        if example.contains("\"rules\"") {
+            rules.extend(document.check::<Rulebook>().unwrap().rules().cloned());
+        } else if example.contains("\"at\"") {
+            let context = document.check::<Context>().unwrap();
+            assert_eq!(serde_json::from_str::<Context>(&serde_json::to_string(&context).unwrap()).unwrap(), context);
+        } else {
+            let rule = document.check::<Rule>().unwrap();
+            kinds.insert(kind(&rule.benefit));
+            rules.push(rule);
+        }
+    }
+    assert_eq!((examples.len(), kinds.len()), (12, 9));
+    Rulebook::new(Currency::VND, rules).unwrap();
+}
+
+/// The names of a choice, as it tells them itself.
+fn names_of<T: Checked + core::fmt::Debug>() -> &'static [&'static str] {
+    let document: Unchecked = serde_json::from_str("{\"no such choice\": null}").unwrap();
+    let fault = document.check::<T>().unwrap_err().into_iter().next().unwrap();
+    match fault.problem {
+        Problem::Unknown { known } => known,
+        problem => panic!("{problem:?}"),
+    }
+}
+
+#[test]
+fn the_page_names_everything_that_can_be_written() {
+    let page = page();
+    let choices = [
+        names_of::<Selector>(),
+        names_of::<Condition>(),
+        names_of::<Benefit>(),
+        names_of::<Lane>(),
+        names_of::<Combination>(),
+        names_of::<pricing::TierGive>(),
+        names_of::<pricing::Delivery>(),
+        names_of::<pricing::Treatment>(),
+    ];
+    let fields = [
+        names_of::<Rule>(),
+        names_of::<pricing::Limits>(),
+        names_of::<pricing::Spend>(),
+        names_of::<pricing::Hours>(),
+        names_of::<pricing::Percent>(),
+        names_of::<pricing::Amount>(),
+        names_of::<pricing::FixedPrice>(),
+        names_of::<pricing::UnitLimit>(),
+        names_of::<pricing::Tiers>(),
+        names_of::<pricing::SpendTiers>(),
+        names_of::<pricing::BuyGet>(),
+        names_of::<pricing::NForM>(),
+        names_of::<pricing::Bundle>(),
+        names_of::<pricing::Gift>(),
+        names_of::<Context>(),
+        names_of::<pricing::Policy>(),
+        names_of::<pricing::Usage>(),
+    ];
+    for name in choices.concat().iter().chain(&fields.concat()) {
+        let written = page.contains(&format!("\"{name}\"")) || page.contains(&format!("`{name}`"));
+        assert!(written, "{name} is not on the page");
+    }
 }
 
 fn kind(benefit: &Benefit) -> &'static str {

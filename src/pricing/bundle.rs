@@ -11,6 +11,8 @@
 use alloc::vec;
 use alloc::vec::Vec;
 
+use super::MAX_COMPONENTS;
+
 /// Units of one line and one price.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct PoolRun {
@@ -30,9 +32,6 @@ pub(super) struct BundleSet {
     /// The runs, by position in the pool, and the units of each bundle.
     pub(super) units: Vec<(usize, u32)>,
 }
-
-/// The largest number of components.
-const MAX_COMPONENTS: usize = 8;
 
 /// The bundles that a pool in canonical order (dearest first) gives, at most `most`, where a bundle has `needs[c]` units of component `c`.
 ///

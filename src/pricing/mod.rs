@@ -2,6 +2,7 @@
 //!
 //! What is written ([`Rule`]) is checked and indexed ([`Rulebook`]); pricing finds the rules that a cart touches, judges them lane by lane,
 //! and writes a ledger ([`Quote`]) of which everything else is read: totals, tax, explanation, refunds.
+#![doc = include_str!("format.md")]
 
 mod benefit;
 mod best_deal;
