@@ -3,6 +3,7 @@
 //! What is written ([`Rule`]) is checked and indexed ([`Rulebook`]); pricing finds the rules that a cart touches, judges them lane by lane,
 //! and writes a ledger ([`Quote`]) of which everything else is read: totals, tax, explanation, refunds.
 
+mod audit;
 mod benefit;
 mod best_deal;
 mod bound;
@@ -37,9 +38,11 @@ mod selector;
 mod settle;
 mod state;
 mod tax;
+mod trace;
 mod verdict;
 mod walk;
 
+pub use audit::QuoteFault;
 pub use benefit::{
     Amount, Benefit, Bundle, BundleGive, BuyGet, Component, DeliveryOff, FixedPrice, Gift, GiftLine, LimitPer, NForM,
     Percent, PercentOf, Pick, QuantityTier, ShareBy, SpendTier, SpendTiers, Spread, TierBy, TierGive, TierMode, Tiers,
