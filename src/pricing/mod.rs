@@ -31,6 +31,10 @@ mod price_cart;
 mod price_lane;
 mod quote;
 mod reduce;
+mod refund;
+mod refund_dues;
+mod refund_ledger;
+mod refund_places;
 mod rule;
 mod rulebook;
 mod runs;
@@ -72,6 +76,8 @@ pub use quote::{
     BestDeal, CartPart, Claim, KnownDelivery, Notice, PriceChange, Quote, QuoteDelivery, QuoteFee, QuoteGift,
     QuoteLine, QuotePayment, Stats, TaxAmounts, Totals, WhyUnknown,
 };
+pub use refund::{ChargeRefund, GoodsRefund, Order, RefundError, RefundPolicy, Returned};
+pub use refund_ledger::{Refund, RefundEntry, RefundLedger, ReturnedUnits};
 pub use rule::{Combination, GroupId, Lane, LegalForm, Limits, Rule, RuleId, RulebookText};
 pub use rulebook::Rulebook;
 pub use selector::{AttributeIs, Group, PriceRange, Sector, Selector};
