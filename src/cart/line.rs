@@ -188,6 +188,15 @@ impl Cart {
         self.codes.iter()
     }
 
+    /// The same cart with so many units of each line; lines without any are left out.
+    pub(crate) fn with_units(&self, units: &[u32]) -> Self {
+        let kept = self.lines.iter().zip(units).filter_map(|(line, units)| {
+            let quantity = Quantity::new(*units).ok()?;
+            Some(Line { quantity, ..line.clone() })
+        });
+        Self { lines: kept.collect(), codes: self.codes.clone() }
+    }
+
     /// Whether there is no line.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -4,6 +4,7 @@
 //! and writes a ledger ([`Quote`]) of which everything else is read: totals, tax, explanation, refunds.
 #![doc = include_str!("format.md")]
 
+mod audit;
 mod benefit;
 mod best_deal;
 mod bound;
@@ -33,6 +34,10 @@ mod price_cart;
 mod price_lane;
 mod quote;
 mod reduce;
+mod refund;
+mod refund_dues;
+mod refund_ledger;
+mod refund_places;
 mod rule;
 mod rulebook;
 mod runs;
@@ -40,9 +45,11 @@ mod selector;
 mod settle;
 mod state;
 mod tax;
+mod trace;
 mod verdict;
 mod walk;
 
+pub use audit::QuoteFault;
 pub use benefit::{
     Amount, Benefit, Bundle, BundleGive, BuyGet, Component, DeliveryOff, FixedPrice, Gift, GiftLine, LimitPer, NForM,
     Percent, PercentOf, Pick, QuantityTier, ShareBy, SpendTier, SpendTiers, Spread, TierBy, TierGive, TierMode, Tiers,
@@ -74,6 +81,8 @@ pub use quote::{
     BestDeal, CartPart, Claim, KnownDelivery, Notice, PriceChange, Quote, QuoteDelivery, QuoteFee, QuoteGift,
     QuoteLine, QuotePayment, Stats, TaxAmounts, Totals, WhyUnknown,
 };
+pub use refund::{ChargeRefund, GoodsRefund, Order, RefundError, RefundPolicy, Returned};
+pub use refund_ledger::{Refund, RefundEntry, RefundLedger, ReturnedUnits};
 pub use rule::{Combination, GroupId, Lane, LegalForm, Limits, Rule, RuleId, RulebookText};
 pub use rulebook::Rulebook;
 pub use selector::{AttributeIs, Group, PriceRange, Sector, Selector};
