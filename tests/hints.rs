@@ -1,5 +1,15 @@
 //! Hints say what a quote of the changed cart says, and display prices what a quote of one unit says.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::std_instead_of_alloc,
+    clippy::std_instead_of_core,
+    reason = "test code ends with a panic and runs with the standard library"
+)]
+
 mod kit;
 
 use ocop::cart::{Cart, Line};

@@ -105,6 +105,12 @@ impl Rate {
         Money::from_minor(part, gross.currency()).unwrap_or(gross)
     }
 
+    /// The rate that a part is of a whole, rounded down.
+    pub(crate) fn of_part(part: i64, whole: i64) -> Self {
+        let units = i128::from(part.max(0)) * i128::from(Self::WHOLE) / i128::from(whole.max(1));
+        Self(i64::try_from(units).unwrap_or(Self::MAX.0).min(Self::MAX.0))
+    }
+
     pub(crate) fn of_minor(self, amount: i64, mode: RoundingMode) -> i64 {
         mode.scale(amount, self.0, Self::WHOLE)
     }

@@ -351,7 +351,7 @@ fn ask_reason(condition: &Condition, bench: Bench<'_>, path: &str) -> Outcome {
 }
 
 /// Whether an instant, in shop time, is in the hours. Hours over midnight belong to the day on which they begin.
-fn in_hours(hours: &Hours, at: OffsetDateTime) -> bool {
+pub(super) fn in_hours(hours: &Hours, at: OffsetDateTime) -> bool {
     let now = Clock::of(at.time());
     let on = |day: Day| hours.days.is_empty() || hours.days.contains(&day);
     let (today, yesterday) = (Day::from(at.weekday()), Day::from(at.weekday().previous()));

@@ -4,6 +4,7 @@
 //! and writes a ledger ([`Quote`]) of which everything else is read: totals, tax, explanation, refunds.
 #![doc = include_str!("format.md")]
 
+mod analyse;
 mod audit;
 mod benefit;
 mod best_deal;
@@ -49,6 +50,7 @@ mod trace;
 mod verdict;
 mod walk;
 
+pub use analyse::{Analysis, Finding, Oddity, Proof, Question, Witness};
 pub use audit::QuoteFault;
 pub use benefit::{
     Amount, Benefit, Bundle, BundleGive, BuyGet, Component, DeliveryOff, FixedPrice, Gift, GiftLine, LimitPer, NForM,

@@ -1,0 +1,248 @@
+//! Each finding of the rulebook analysis: a rulebook that has it, one that nearly has, and what must hold of all.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::std_instead_of_alloc,
+    clippy::std_instead_of_core,
+    reason = "test code ends with a panic and runs with the standard library"
+)]
+
+mod kit;
+
+use ocop::cart::Code;
+use ocop::money::{Currency, Money, Rate};
+use ocop::pricing::{
+    Amount, Analysis, Basis, Benefit, BuyGet, Combination, Condition, Lane, NForM, Notice, Oddity, Outcome, Percent,
+    Pick, Proof, QuantityTier, Question, Rule, RuleId, Rulebook, Selector, Spend, Spread, TaxBasis, TierBy, TierGive,
+    TierMode, Tiers, UnitGive, Units, Witness, quote,
+};
+use ocop::product::{CategoryId, Quantity};
+use proptest::prelude::*;
+
+fn quantity(units: u32) -> Quantity {
+    Quantity::new(units).unwrap()
+}
+
+fn id(text: &str) -> RuleId {
+    RuleId::new(text).unwrap()
+}
+
+fn category(name: &str) -> Selector {
+    Selector::Category(CategoryId::new(name).unwrap())
+}
+
+fn percent(name: &str, percent: u8, of: Selector) -> Rule {
+    Rule::new(id(name), Benefit::Percent(Percent { of, ..Percent::off(Rate::percent(percent)) }))
+}
+
+fn analyse(rules: Vec<Rule>) -> Analysis {
+    book(rules).analyse(&Question::new(kit::NOW))
+}
+
+fn book(rules: Vec<Rule>) -> Rulebook {
+    Rulebook::new(Currency::VND, rules).unwrap()
+}
+
+fn oddities(rules: Vec<Rule>) -> Vec<Oddity> {
+    let analysis = analyse(rules);
+    assert!(analysis.complete);
+    analysis.findings.into_iter().map(|finding| finding.what).collect()
+}
+
+fn witness(analysis: &Analysis) -> &Witness {
+    match &analysis.findings[..] {
+        [finding] => match &finding.proof {
+            Proof::Witness(witness) => witness,
+            other => panic!("a witness, not {other:?}"),
+        },
+        other => panic!("one finding, not {other:?}"),
+    }
+}
+
+#[test]
+fn selectors_that_contradict_themselves_never_match() {
+    let none = Selector::AllOf(vec![category("tea"), category("tea").negated()]);
+    assert_eq!(oddities(vec![percent("a", 10, none)]), [Oddity::NeverApplies(id("a"))]);
+    let some = Selector::AllOf(vec![category("tea"), category("coffee").negated()]);
+    assert_eq!(oddities(vec![percent("a", 10, some)]), []);
+}
+
+#[test]
+fn conditions_that_contradict_each_other_never_hold() {
+    let units = |at_least, at_most| Condition::Quantity(Units { of: Selector::All, at_least, at_most });
+    let ask = |most| Rule {
+        when: Condition::AllOf(vec![units(Some(5), None), units(None, Some(most))]),
+        ..percent("a", 10, Selector::All)
+    };
+    assert_eq!(oddities(vec![ask(4)]), [Oddity::NeverApplies(id("a"))]);
+    assert_eq!(oddities(vec![ask(5)]), []);
+}
+
+#[test]
+fn a_rule_whose_target_is_nothing_never_applies() {
+    let two_for = |target| BuyGet {
+        of: Selector::All,
+        buy: quantity(2),
+        target: Some(target),
+        get: quantity(1),
+        give: UnitGive::Free,
+        pick: Pick::Cheapest,
+        sets: None,
+        shares: false,
+    };
+    let rule = |target| vec![Rule::new(id("a"), Benefit::BuyGet(two_for(target)))];
+    assert_eq!(oddities(rule(Selector::AnyOf(vec![]))), [Oddity::NeverApplies(id("a"))]);
+    assert_eq!(oddities(rule(category("tea"))), []);
+}
+
+#[test]
+fn a_rule_that_is_over_never_applies() {
+    let over = |until| Rule {
+        window: ocop::product::Period::new(None, Some(until)).unwrap(),
+        ..percent("a", 10, Selector::All)
+    };
+    assert_eq!(oddities(vec![over(kit::NOW)]), [Oddity::NeverApplies(id("a"))]);
+    assert_eq!(oddities(vec![over(kit::NOW + time::Duration::SECOND)]), []);
+}
+
+#[test]
+fn a_rule_behind_one_that_is_alone_in_its_lane_is_shadowed() {
+    let off = Amount::per_unit(Money::vnd(1_000));
+    let first = Rule { priority: 1, combine: Combination::AloneInLane, ..Rule::new(id("a"), Benefit::Amount(off)) };
+    let second = Rule { priority: 2, ..percent("b", 50, category("tea")) };
+    let analysis = analyse(vec![first.clone(), second.clone()]);
+    assert_eq!(analysis.findings[0].what, Oddity::Shadowed { rule: id("b"), by: id("a") });
+    let witness = witness(&analysis);
+    let quote =
+        quote(&book(vec![first.clone(), second.clone()]), &witness.catalogue, &witness.cart, &witness.context).unwrap();
+    assert!(matches!(&quote.verdict(&id("b")).unwrap().outcome, Outcome::Beaten(beaten) if beaten.by == id("a")));
+    // The first rule leaves tea aside, or asks for something: then the other has its chance.
+    let aside = Rule { priority: 1, combine: Combination::AloneInLane, ..percent("a", 10, category("coffee")) };
+    assert_eq!(oddities(vec![aside, second.clone()]), []);
+    // Percentages may be rounded to nothing, so they prove less; and a rule before the first one takes its place.
+    let part = Rule { priority: 1, combine: Combination::AloneInLane, ..percent("a", 10, Selector::All) };
+    assert_eq!(analyse(vec![part, second.clone()]).findings[0].proof, Proof::Unknown);
+    assert_eq!(oddities(vec![percent("c", 5, category("tea")), first.clone(), second.clone()]), []);
+    let asks = Rule { codes: [Code::new("A").unwrap()].into(), ..first };
+    assert_eq!(oddities(vec![asks, second]), []);
+}
+
+#[test]
+fn a_threshold_on_running_amounts_is_defeated_by_its_own_saving() {
+    let spend = |basis| {
+        let at_least = Some(Money::vnd(300_000));
+        Condition::Spend(Spend { of: Selector::All, at_least, at_most: None, basis, tax: TaxBasis::AsPriced })
+    };
+    let rule =
+        |basis| Rule { when: spend(basis), ..Rule::new(id("a"), Benefit::Amount(Amount::across(Money::vnd(50_000)))) };
+    let analysis = analyse(vec![rule(Basis::Running)]);
+    assert_eq!(analysis.findings[0].what, Oddity::DefeatsOwnThreshold(id("a")));
+    let witness = witness(&analysis);
+    let quote = quote(&book(vec![rule(Basis::Running)]), &witness.catalogue, &witness.cart, &witness.context).unwrap();
+    assert!(quote.notices.contains(&Notice::BelowOwnThreshold(id("a"))));
+    assert_eq!(oddities(vec![rule(Basis::Shelf)]), []);
+}
+
+#[test]
+fn two_rules_of_one_priority_whose_order_matters_tie() {
+    let amount = || Rule::new(id("a"), Benefit::Amount(Amount::per_unit(Money::vnd(10_000))));
+    let analysis = analyse(vec![amount(), percent("b", 10, Selector::All)]);
+    let [finding] = &analysis.findings[..] else { panic!("{analysis:?}") };
+    assert!(matches!(&finding.what, Oddity::Tie { difference, .. } if *difference == Money::vnd(2_000)));
+    // Percentages of running prices go in any order, and priorities settle the rest.
+    assert_eq!(oddities(vec![percent("a", 10, Selector::All), percent("b", 20, Selector::All)]), []);
+    assert_eq!(oddities(vec![amount(), Rule { priority: 1, ..percent("b", 10, Selector::All) }]), []);
+    assert_eq!(oddities(vec![amount(), Rule { lane: Some(Lane::Order), ..percent("b", 10, Selector::All) }]), []);
+}
+
+#[test]
+fn tiers_that_give_less_further_up_fall() {
+    let tiers = |rates: [u8; 2]| {
+        let step = |(from, rate): (u32, u8)| QuantityTier {
+            from: quantity(from),
+            give: TierGive::Percent(Rate::percent(rate)),
+        };
+        let steps = [(5, rates[0]), (10, rates[1])].map(step).to_vec();
+        let tiers =
+            Tiers { of: Selector::All, spread: Spread::Line, mode: TierMode::Whole, by: TierBy::Quantity(steps) };
+        vec![Rule::new(id("a"), Benefit::Tiers(tiers))]
+    };
+    assert_eq!(oddities(tiers([20, 10])), [Oddity::TiersFall { rule: id("a"), tier: 1 }]);
+    assert_eq!(oddities(tiers([20, 19])), [], "10 units at 19 % save more than 9 at 20 %");
+}
+
+#[test]
+fn a_code_on_two_rules_is_told() {
+    let coded =
+        |name: &str, code: &str| Rule { codes: [Code::new(code).unwrap()].into(), ..percent(name, 10, Selector::All) };
+    let shared = Oddity::SharedCode { code: Code::new("TET").unwrap(), rules: vec![id("a"), id("b")] };
+    assert_eq!(oddities(vec![coded("a", "TET"), coded("b", "tet")]), [shared]);
+    assert_eq!(oddities(vec![coded("a", "TET"), coded("b", "XUAN")]), []);
+}
+
+#[test]
+fn rules_that_pass_a_limit_together_are_told_once() {
+    let rules =
+        vec![percent("a", 30, Selector::All), percent("b", 30, category("tea")), percent("c", 5, category("rice"))];
+    let mut question = Question::new(kit::NOW);
+    question.limit = Some(Rate::percent(50));
+    let analysis = book(rules.clone()).analyse(&question);
+    let [finding] = &analysis.findings[..] else { panic!("{analysis:?}") };
+    assert_eq!(finding.what, Oddity::OverLimit { rules: vec![id("a"), id("b")], discount: Rate::percent(51) });
+    question.limit = Some(Rate::percent(51));
+    assert_eq!(book(rules).analyse(&question).findings, []);
+}
+
+#[test]
+fn the_budget_ends_the_search_and_says_so() {
+    let rules: Vec<Rule> = (0..20).map(|i| percent(&format!("r{i}"), 10, Selector::All)).collect();
+    let mut question = Question::new(kit::NOW);
+    question.steps = 30;
+    let analysis = book(rules).analyse(&question);
+    assert_eq!((analysis.steps, analysis.complete), (30, false));
+}
+
+#[test]
+fn rules_that_never_meet_are_not_compared() {
+    let rules = (0..1_000).map(|i| percent(&format!("r{i}"), 10, category(&format!("c{i}")))).collect();
+    let analysis = analyse(rules);
+    assert!(analysis.complete);
+    assert_eq!((analysis.findings.len(), analysis.steps), (0, 1_000));
+}
+
+#[test]
+fn multi_buys_have_witnesses() {
+    let three = NForM::new(quantity(3), quantity(2), category("tea"));
+    assert_eq!(oddities(vec![Rule::new(id("a"), Benefit::NForM(three))]), []);
+}
+
+proptest! {
+    #![proptest_config(kit::cases(200))]
+
+    #[test]
+    fn what_is_proven_by_form_holds_on_every_cart(shop in kit::shops()) {
+        let rulebook = Rulebook::new(shop.currency, shop.rules.clone()).unwrap();
+        let analysis = rulebook.analyse(&Question::new(shop.context.at));
+        let quote = quote(&rulebook, &shop.catalogue, &shop.cart, &shop.context).unwrap();
+        let applied = |rule: &RuleId| quote.verdict(rule).is_some_and(|verdict| matches!(verdict.outcome, Outcome::Applied(_)));
+        for finding in &analysis.findings {
+            match (&finding.what, &finding.proof) {
+                (Oddity::NeverApplies(rule), Proof::Form) | (Oddity::Shadowed { rule, .. }, Proof::Witness(_)) => {
+                    prop_assert!(!applied(rule), "{:?}", finding.what);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    #[test]
+    fn the_same_rules_in_another_order_have_the_same_findings(shop in kit::shops()) {
+        let mut reversed = shop.rules.clone();
+        reversed.reverse();
+        let analyse = |rules| Rulebook::new(shop.currency, rules).unwrap().analyse(&Question::new(shop.context.at));
+        prop_assert_eq!(analyse(shop.rules.clone()), analyse(reversed));
+    }
+}
