@@ -19,7 +19,7 @@ use ocop::product::{
     TaxGroup, TradeFacts,
 };
 use ocop::text::{self, Lang, MoneyStyle, Texts};
-use ocop::vietnam::{Finished, Handling, Invoice, Law, LineNature, Shop, cash_rounding};
+use ocop::vietnam::{Findings, Finished, Handling, Invoice, Law, LineNature, Shop, cash_rounding};
 use time::OffsetDateTime;
 use time::macros::datetime;
 
@@ -52,7 +52,7 @@ fn main() -> Done {
             history: None,
         };
         let findings = law.check(&finished);
-        page.findings(findings.breaches().len(), findings.not_checked().len())?;
+        page.findings(&findings)?;
         page.invoice(&law.invoice(&finished, &findings, None)?)?;
     }
     Ok(())
@@ -72,6 +72,7 @@ fn catalogue() -> Done<Catalogue> {
         let price = Money::vnd(price);
         Ok(ProductParts {
             sale_unit: Some(SaleUnit { name: Texts::vi(unit), quantum: None }),
+            brand: Some("Bản Làng".into()),
             price_history: vec![PricePoint { at: datetime!(2026-06-01 00:00 +7), price, kind: PriceKind::Regular }],
             trade: TradeFacts {
                 tax_group: Some(TaxGroup::new(group)?),
@@ -218,10 +219,15 @@ impl<W: Write> Page<W> {
         Ok(())
     }
 
-    fn findings(&mut self, breaches: usize, not_checked: usize) -> Done {
-        let (found, open) =
-            (self.say("vi phạm", "breaches"), self.say("điểm chưa kiểm tra được", "points not checked"));
-        writeln!(self.out, "  {breaches} {found}, {not_checked} {open}\n")?;
+    fn findings(&mut self, findings: &Findings) -> Done {
+        writeln!(self.out, "  {} {}", findings.breaches().len(), self.say("vi phạm", "breaches"))?;
+        for breach in findings.breaches() {
+            writeln!(self.out, "  · {}", breach.sentence(self.lang))?;
+        }
+        for open in findings.not_checked() {
+            writeln!(self.out, "  · {}", open.sentence(self.lang))?;
+        }
+        writeln!(self.out)?;
         Ok(())
     }
 

@@ -24,7 +24,7 @@ fn money_in_vietnamese() {
     assert_eq!(shown(-1_234_567, MoneyStyle::Symbol), "-1.234.567\u{a0}₫");
     assert_eq!(shown(1_234_567, MoneyStyle::Shop), "1.234.567đ");
     assert_eq!(shown(1_234_567, MoneyStyle::Code), "1.234.567\u{a0}VND");
-    assert_eq!(shown(1_234_567, MoneyStyle::Name), "1.234.567 đồng");
+    assert_eq!(shown(1_234_567, MoneyStyle::Name), "1.234.567 đồng Việt Nam");
     assert_eq!(shown(1_234_567, MoneyStyle::Bare), "1.234.567");
     assert_eq!(shown(Money::MAX, MoneyStyle::Shop), "1.000.000.000.000.000đ");
 }
@@ -35,6 +35,7 @@ fn money_in_english() {
     assert_eq!(shown(1_234_567, MoneyStyle::Symbol), "₫1,234,567");
     assert_eq!(shown(-1_234_567, MoneyStyle::Symbol), "-₫1,234,567");
     assert_eq!(shown(1_234_567, MoneyStyle::Shop), "1,234,567đ");
+    assert_eq!(shown(1_234_567, MoneyStyle::Name), "1,234,567 Vietnamese dong");
     assert_eq!(shown(-1_234_567, MoneyStyle::Code), "-VND\u{a0}1,234,567");
     assert_eq!(shown(1_234_567, MoneyStyle::Bare), "1,234,567");
 }

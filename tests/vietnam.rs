@@ -239,6 +239,21 @@ fn a_law_document_replaces_the_tables_that_it_names() {
 }
 
 #[test]
+fn a_holiday_is_a_day_of_every_year() {
+    let holiday = |month: u8, number: u8| {
+        let row = format!(
+            r#"{{"key": "x", "from": "2026-01-01", "source": "a law of the future", "value": {{"month": {month}, "day": {number}}}}}"#
+        );
+        serde_json::from_str::<Law>(&format!(r#"{{"version": "x", "holidays": [{row}]}}"#))
+    };
+    assert!(holiday(1, 31).is_ok());
+    for (month, number) in [(2, 29), (4, 31), (13, 1), (1, 0)] {
+        let error = holiday(month, number).unwrap_err().to_string();
+        assert!(error.contains("is not a day of the year"), "{error}");
+    }
+}
+
+#[test]
 fn amounts_in_words() {
     let pinned = [
         (0, "Không đồng"),

@@ -16,6 +16,7 @@ use ocop::pricing::{
     Units,
 };
 use ocop::product::{Catalogue, Product, ProductParts, Quantity, TradeFacts};
+use ocop::text::Lang;
 use ocop::vietnam::{Figure, History, Law, ProgrammeSoFar, Provision, Shop, Subject};
 use vietnam_shop::{
     ORDINARY, Priced, TET, Till, each, facts, food, n_for_m, on_sale, parts, percent, rule, sku, vnd, voucher,
@@ -63,6 +64,30 @@ fn a_breach_names_the_line_the_rules_the_figures_and_the_source() {
     assert_eq!(
         breach.to_string(),
         format!("line 0 (coffee) breaks the cap of reductions: 116000 VND, allowed 100000 VND ({CAP})")
+    );
+}
+
+#[test]
+fn findings_are_sentences_in_both_languages() {
+    let priced = Till::reporting(ORDINARY).price(&[(food("coffee", 200_000), 1)], vec![percent("sale", 0, 60)]);
+    let findings = priced.findings();
+    assert_eq!(
+        findings.breaches()[0].sentence(Lang::Vi).to_string(),
+        format!(
+            "Dòng 1 (coffee): mức giảm giá tối đa trên một đơn vị: 120.000\u{a0}₫, được phép 100.000\u{a0}₫ ({CAP})"
+        )
+    );
+    assert_eq!(
+        findings.breaches()[0].sentence(Lang::En).to_string(),
+        format!("Line 1 (coffee): largest reduction of a unit: ₫120,000, allowed ₫100,000 ({CAP})")
+    );
+    assert_eq!(
+        findings.not_checked()[0].sentence(Lang::Vi).to_string(),
+        "Nhãn hiệu Bản Làng: chưa kiểm tra được số ngày giảm giá trong năm của nhãn hiệu: không có lịch sử khuyến mại"
+    );
+    assert_eq!(
+        findings.not_checked()[0].sentence(Lang::En).to_string(),
+        "Brand Bản Làng: not checked: days of discount of a brand in a year: there is no history"
     );
 }
 
@@ -144,6 +169,25 @@ fn three_for_two_is_a_reduction_of_a_third_on_each() {
     let clipped = Till::at(ORDINARY).price(&goods, reduction);
     assert_eq!(clipped.quote.totals.goods, vnd(200_000));
     assert!(clipped.breaches().is_empty());
+}
+
+#[test]
+fn the_sets_of_a_multi_buy_are_known_without_full_detail() {
+    let till = Till {
+        context: |context| ocop::pricing::Context { detail: ocop::pricing::Detail::Kinds, ..context },
+        ..Till::reporting(ORDINARY)
+    };
+    let reduction = vec![n_for_m("3-for-2", 3, 2, LegalForm::PriceReduction)];
+    assert!(till.price(&[(food("coffee", 100_000), 3)], reduction).breaches().is_empty());
+}
+
+#[test]
+fn a_later_offer_comes_on_top_of_a_multi_buy() {
+    // A third by the multi-buy and 20 % of the rest: 46 667 đ a unit. With 30 % it is 53 334 đ.
+    let offers = |off| vec![n_for_m("3-for-2", 3, 2, LegalForm::PriceReduction), percent("more", 1, off)];
+    let price = |off| Till::reporting(ORDINARY).price(&[(food("coffee", 100_000), 3)], offers(off));
+    assert!(price(20).breaches().is_empty(), "{:?}", price(20).breaches());
+    assert_eq!(price(30).findings().breaches_of(Provision::ReductionCap).count(), 1);
 }
 
 #[test]

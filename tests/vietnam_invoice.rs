@@ -111,7 +111,7 @@ fn a_seller_by_the_direct_method_prints_the_phrase_of_the_reduction() {
         printed(&invoice),
         [
             "1 jam | 100  | 1000000 | 100000000 VND | ",
-            "4 Đã giảm 200.000 đồng tương ứng 20% mức tỷ lệ % để tính thuế giá trị gia tăng theo nghị quyết 204/2025/QH15 \
+            "4 Đã giảm 200.000đ tương ứng 20% mức tỷ lệ % để tính thuế giá trị gia tăng theo nghị quyết 204/2025/QH15 \
              |   |  | 0 VND | ",
         ]
     );

@@ -19,7 +19,7 @@ pub enum MoneyStyle {
     Shop,
     /// The code of ISO 4217: `1.234.567 VND`, `VND 1,234,567`, with a no-break space.
     Code,
-    /// The name, where there is one here, else the code: `1.234.567 đồng`, `1,234,567 đồng`.
+    /// The name, where there is one here, else the code: `1.234.567 đồng Việt Nam`, `1,234,567 Vietnamese dong`.
     Name,
     /// Digits alone: `1.234.567`.
     Bare,
@@ -148,15 +148,15 @@ struct Row {
     others: &'static [&'static str],
 }
 
-/// Symbols as CLDR 48 has them for `vi` and `en`. A currency that is not here is written by its code.
+/// Symbols and names as CLDR 48 has them for `vi` and `en`. A currency that is not here is written by its code.
 const TABLE: [Row; 4] = [
     Row {
         currency: Currency::VND,
         symbol_vi: "₫",
         symbol_en: "₫",
-        name_vi: "đồng",
-        name_en: "đồng",
-        others: &["đ", "Đ", "đồng Việt Nam", "Vietnamese đồng", "VNĐ", "vnđ"],
+        name_vi: "đồng Việt Nam",
+        name_en: "Vietnamese dong",
+        others: &["đ", "Đ", "đồng", "VNĐ", "vnđ"],
     },
     Row {
         currency: Currency::USD,

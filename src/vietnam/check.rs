@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use super::findings::{Breach, Figure, Findings, Provision, Subject, WhyNotChecked};
 use super::giving;
 use super::reduction::{Counts, Fall, Group, SetShare, groups};
-use super::sets::{sets_of, shared_over_sets};
+use super::sets::{sets_of, shares_of_sets};
 use super::{Answer, Buyer, History, Law, LegalFloor, Missing, Shop, TradeFact};
 use crate::cart::Cart;
 use crate::money::Money;
@@ -43,13 +43,6 @@ pub(super) struct SeenLine<'a> {
     /// Whether the goods are known to be promotable, so that they can qualify for an offer.
     pub(super) may_qualify: bool,
     pub(super) falls: Vec<Fall>,
-}
-
-impl SeenLine<'_> {
-    /// The same line, of which the falls may be changed.
-    pub(super) fn copy(&self) -> Self {
-        Self { falls: self.falls.clone(), ..*self }
-    }
 }
 
 impl SeenLine<'_> {
@@ -203,8 +196,8 @@ impl Law {
             return;
         }
         let least = |line| floors.get(&line).and_then(|floor| floor.least).map_or(0, Money::minor);
-        let (lines, shares) = shared_over_sets(finished.quote, lines, &multi_buys, least);
-        findings.extend(cap_breaches(&lines, &floors, &shares));
+        let shares = shares_of_sets(finished.quote, finished.rulebook, lines, &multi_buys, least);
+        findings.extend(cap_breaches(lines, &floors, &shares));
     }
 
     /// The days of discount of each brand.
@@ -299,7 +292,7 @@ impl Fall {
 const PRICES: &str = "Law on Prices 16/2023/QH15, article 29";
 const ABOVE_POSTED: &str = "Law on Prices 16/2023/QH15, article 29; decree 87/2024/NĐ-CP, article 13";
 
-/// The units of all lines whose price fell below what the cap leaves.
+/// The lines of which units fell below what the cap leaves: the largest reduction of each, and all units that were reduced too far.
 fn cap_breaches(
     lines: &[SeenLine<'_>],
     floors: &BTreeMap<u32, LegalFloor<'_>>,
@@ -310,28 +303,28 @@ fn cap_breaches(
         let Some(floor) = floors.get(&seen.index) else { continue };
         let (Some(least), Some(reference)) = (floor.least, floor.reference) else { continue };
         let shares = shares.get(&seen.index).map_or(&[][..], Vec::as_slice);
-        let mut below: BTreeMap<(i64, Vec<RuleId>), u32> = BTreeMap::new();
-        for (group, units) in seen.groups(shares) {
-            if group.promoted && group.tested < least.minor() {
-                *below.entry((group.tested, group.rules.into_iter().collect())).or_default() += units;
-            }
-        }
-        for ((tested, rules), units) in below {
-            let figure = |price: i64| {
-                let taken = Money::from_minor(reference.minor().saturating_sub(price), reference.currency());
-                // Prices of one product lie within the bounds of money, and so does their difference from its reference.
-                Figure::Money(taken.unwrap_or(reference))
-            };
-            breaches.push(Breach {
-                provision: Provision::ReductionCap,
-                subject: seen.subject(),
-                rules,
-                seen: figure(tested),
-                allowed: figure(least.minor()),
-                units: Some(units),
-                source: floor.cap.source.into(),
-            });
-        }
+        let groups = seen.groups(shares);
+        let below: Vec<(&Group, u32)> = groups
+            .iter()
+            .filter(|(group, _)| group.promoted && group.tested < least.minor())
+            .map(|(group, units)| (group, *units))
+            .collect();
+        let Some(lowest) = below.iter().map(|(group, _)| group.tested).min() else { continue };
+        let rules: BTreeSet<&RuleId> = below.iter().flat_map(|(group, _)| &group.rules).collect();
+        let figure = |price: i64| {
+            let taken = Money::from_minor(reference.minor().saturating_sub(price), reference.currency());
+            // Prices of one product lie within the bounds of money, and so does their difference from its reference.
+            Figure::Money(taken.unwrap_or(reference))
+        };
+        breaches.push(Breach {
+            provision: Provision::ReductionCap,
+            subject: seen.subject(),
+            rules: rules.into_iter().cloned().collect(),
+            seen: figure(lowest),
+            allowed: figure(least.minor()),
+            units: Some(below.iter().map(|(_, units)| units).sum()),
+            source: floor.cap.source.into(),
+        });
     }
     breaches
 }

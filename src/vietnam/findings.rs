@@ -131,7 +131,7 @@ pub struct Breach {
     pub subject: Subject,
     /// The rules of the rulebook that led to it, by id.
     pub rules: Vec<RuleId>,
-    /// The figure that was seen: for a cap, what was taken off one unit.
+    /// The figure that was seen: for a cap, the most that was taken off a unit of the line.
     pub seen: Figure,
     /// The figure that is allowed.
     pub allowed: Figure,

@@ -120,7 +120,7 @@ fn qualifying<C: ?Sized>(
         let units: u32 = if !sets.is_empty() {
             kept_units(seen.falls_of(id), sets, seen.index).values().sum()
         } else if counts(finished, id, seen) {
-            unmoved(seen, id).values().sum()
+            unmoved(seen, id)
         } else {
             0
         };

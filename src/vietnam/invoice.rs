@@ -359,7 +359,7 @@ impl Draft<'_> {
     /// The phrase that a seller by the direct method prints for the reduction of his percentage.
     fn note(&mut self, reduced_by: Money) -> Result<(), NotCovered> {
         let phrase = self.law.invoice_codes.on(REDUCTION_NOTE, self.day, &self.law.readings)?.value();
-        let amount = text::money(reduced_by, Lang::Vi).style(MoneyStyle::Name).to_string();
+        let amount = text::money(reduced_by, Lang::Vi).style(MoneyStyle::Shop).to_string();
         self.lines.push(InvoiceLine {
             nature: LineNature::Note,
             sku: None,

@@ -24,17 +24,19 @@ pub(super) struct Fall {
     pub(super) units: u32,
     pub(super) counts: Counts,
     pub(super) rule: Option<RuleId>,
-    /// What counts as taken off each unit: the difference of the prices, or a share of what a whole set saves.
+    /// What counts as taken off each unit.
     pub(super) taken: i64,
 }
 
-/// A share of what a set saves, on units of it that kept their price.
+/// What units of a set bear beside what the ledger put on them; below zero where they bear less.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct SetShare {
     /// Their price in the end.
     pub(super) price: i64,
     pub(super) units: u32,
     pub(super) rule: RuleId,
+    /// Whether the rule moved them.
+    pub(super) picked: bool,
     pub(super) taken: i64,
 }
 
@@ -49,6 +51,8 @@ pub(super) struct Group {
     pub(super) promoted: bool,
     /// The rules that reduced it.
     pub(super) rules: BTreeSet<RuleId>,
+    /// The rules of whose sets it bears its share.
+    shared: BTreeSet<RuleId>,
 }
 
 /// The units of a line by what fell on them.
@@ -62,40 +66,50 @@ pub(super) fn groups(
     falls: impl IntoIterator<Item = Fall>,
     shares: &[SetShare],
 ) -> BTreeMap<Group, u32> {
-    let start = Group { price: list_price, tested: list_price, promoted, rules: BTreeSet::new() };
+    let start =
+        Group { price: list_price, tested: list_price, promoted, rules: BTreeSet::new(), shared: BTreeSet::new() };
     let mut groups = BTreeMap::from([(start, quantity)]);
     let mut falls: Vec<Fall> = falls.into_iter().collect();
     falls.sort_by(|a, b| (b.from, a).cmp(&(a.from, b)));
     for fall in falls {
-        take(&mut groups, fall.from, fall.units, fall.rule.as_ref(), |group| {
-            group.price = fall.to;
-            if fall.counts != Counts::Gift {
-                group.tested = group.tested.saturating_sub(fall.taken);
-            }
-            if fall.counts == Counts::Reduction {
-                group.promoted = true;
-                group.rules.extend(fall.rule.clone());
-            }
-        });
+        take(
+            &mut groups,
+            fall.units,
+            |group| group.price == fall.from,
+            |group| {
+                group.price = fall.to;
+                if fall.counts != Counts::Gift {
+                    group.tested = group.tested.saturating_sub(fall.taken);
+                }
+                if fall.counts == Counts::Reduction {
+                    group.promoted = true;
+                    group.rules.extend(fall.rule.clone());
+                }
+            },
+        );
     }
     let mut shares = shares.to_vec();
     shares.sort_unstable();
     for share in shares {
-        take(&mut groups, share.price, share.units, Some(&share.rule), |group| {
+        let bears = |group: &Group| {
+            let picked = group.rules.contains(&share.rule);
+            group.price == share.price && picked == share.picked && !group.shared.contains(&share.rule)
+        };
+        take(&mut groups, share.units, bears, |group| {
             group.tested = group.tested.saturating_sub(share.taken);
             group.promoted = true;
             group.rules.insert(share.rule.clone());
+            group.shared.insert(share.rule.clone());
         });
     }
     groups
 }
 
-/// Takes so many of the units that stand at a price, those that the rule did not reduce yet first, of these reduced ones first, and puts
-/// them back changed.
-fn take(groups: &mut BTreeMap<Group, u32>, price: i64, units: u32, rule: Option<&RuleId>, change: impl Fn(&mut Group)) {
+/// Takes so many of the units that `which` names, reduced ones first, and puts them back changed.
+fn take(groups: &mut BTreeMap<Group, u32>, units: u32, which: impl Fn(&Group) -> bool, change: impl Fn(&mut Group)) {
     let mut left = units;
-    let mut standing: Vec<Group> = groups.keys().filter(|group| group.price == price).cloned().collect();
-    standing.sort_by_key(|group| (rule.is_some_and(|rule| group.rules.contains(rule)), !group.promoted));
+    let mut standing: Vec<Group> = groups.keys().filter(|group| which(group)).cloned().collect();
+    standing.sort_by_key(|group| !group.promoted);
     for group in standing {
         let Some(units) = groups.remove(&group) else { continue };
         let moved = units.min(left);
@@ -141,11 +155,13 @@ mod tests {
     }
 
     #[test]
-    fn a_set_share_falls_on_units_that_kept_their_price() {
+    fn every_unit_of_a_set_bears_its_share_once() {
         let rule = RuleId::new("3-for-2").unwrap();
-        let free = Fall { taken: 34, ..fall(1, 100, 0, Counts::Reduction) };
-        let share = SetShare { price: 100, units: 2, rule, taken: 34 };
-        assert_eq!(seen(&groups(100, 3, false, [free], &[share])), [(0, 66, true, 1), (100, 66, true, 2)]);
+        let free = Fall { rule: Some(rule.clone()), ..fall(1, 100, 0, Counts::Reduction) };
+        let share = |price, units, picked, taken| SetShare { price, units, rule: rule.clone(), picked, taken };
+        let shares = [share(0, 1, true, 34 - 100), share(100, 1, false, 34), share(100, 1, false, 33)];
+        let expected = [(0, 66, true, 1), (100, 66, true, 1), (100, 67, true, 1)];
+        assert_eq!(seen(&groups(100, 3, false, [free], &shares)), expected);
     }
 
     #[test]
