@@ -63,8 +63,8 @@ fn guest(lines: usize) -> [Wishlist; 2] {
 
 /// The median times of two things done in turn to a copy of their state, in nanoseconds.
 fn medians<A, B>(
-    one: (&Wishlist, impl Fn(&mut Wishlist) -> A),
-    other: (&Wishlist, impl Fn(&mut Wishlist) -> B),
+    one: &(&Wishlist, impl Fn(&mut Wishlist) -> A),
+    other: &(&Wishlist, impl Fn(&mut Wishlist) -> B),
 ) -> [u128; 2] {
     const ROUNDS: usize = 61;
     let mut times = [Vec::with_capacity(ROUNDS), Vec::with_capacity(ROUNDS)];
@@ -101,7 +101,7 @@ fn main() -> io::Result<()> {
     let steps = [merge(&b, &mut a.clone()).steps(), merge(&d, &mut c.clone()).steps()];
     report(
         "merge of 10 000 lines to one of 1 000",
-        medians((&a, |own| merge(&b, own)), (&c, |own| merge(&d, own))),
+        medians(&(&a, |own| merge(&b, own)), &(&c, |own| merge(&d, own))),
         15,
     )?;
     report("the same, in steps", steps.map(|steps| steps as u128), 11)?;
@@ -110,7 +110,7 @@ fn main() -> io::Result<()> {
         |other: &Wishlist, own: &mut Wishlist| own.absorb(&writer("server"), other, GuestDefault::Fold).unwrap();
     report(
         "take-over of 10 000 lines to one of 1 000",
-        medians((&a, |own| absorb(&b, own)), (&c, |own| absorb(&d, own))),
+        medians(&(&a, |own| absorb(&b, own)), &(&c, |own| absorb(&d, own))),
         20,
     )?;
     if within { Ok(()) } else { Err(io::Error::other("a ratio is above its bound")) }

@@ -2,6 +2,7 @@
 
 mod absorb;
 mod access;
+mod addition;
 mod causal;
 mod edit;
 mod entry;
@@ -11,6 +12,7 @@ mod line;
 mod list;
 mod merge;
 mod outcome;
+mod place;
 mod plan;
 mod policy;
 mod report;
@@ -22,8 +24,8 @@ mod watch;
 mod words;
 
 pub use access::{Access, Actor, SharedLine, SharedList, Visibility};
+pub use addition::Addition;
 pub use causal::Replica;
-pub use edit::{Addition, Place};
 pub use history::{History, PriceAt, StockAt};
 pub use identity::{
     ChannelId, Chosen, GuestId, ItemKey, ListId, OperationId, Owner, PersonId, Scope, ShareToken, Source,
@@ -31,6 +33,7 @@ pub use identity::{
 pub use line::{Line, PriceChange, PriceSeen};
 pub use list::{List, ListRecord};
 pub use outcome::{Batch, ListOutcome, Outcome, Refusal};
+pub use place::Place;
 pub use plan::{AfterMove, Applied, AppliedPlan, Choice, Plan, PlannedLine, Prospect, Quotes};
 pub use policy::{
     Asked, Duplicates, GuestDefault, Limits, Names, NonPositive, OpenTo, Policy, Reading, Retention, Shows, Writer,
