@@ -320,10 +320,7 @@ fn a_variant_is_chosen_and_the_line_keeps_the_rest() {
     let choose = |wishlist: &mut Wishlist, text: &str| {
         wishlist.choose_variant(&by("r1", 2), &catalogue(), &list("L"), &family("F"), &sku(text))
     };
-    assert_eq!(
-        choose(&mut wishlist, "A").unwrap_err().to_string(),
-        "product A is no variant of ItemKey { of: Family(\"F\"), host_key: None }"
-    );
+    assert_eq!(choose(&mut wishlist, "A").unwrap_err().to_string(), "product A is no variant of family F");
     assert_eq!(choose(&mut wishlist, "Z"), Err(Refusal::UnknownProduct { sku: sku("Z") }));
     assert_eq!(choose(&mut wishlist, "F-1"), Ok(Outcome::Changed));
     assert_eq!(wishlist.line(&list("L"), &family("F"), Reading::Largest), None);
@@ -452,8 +449,7 @@ fn states_of_two_wishlists_do_not_merge() {
     let error = a.merge(&guest(), Limits::default()).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "only states of one wishlist merge, but one is of Scope { owner: Account(\"an\"), channel: None } and the other of \
-         Scope { owner: Guest(\"device\"), channel: None }"
+        "only states of one wishlist merge, but one is of account an and the other of guest device"
     );
     let elsewhere = Wishlist::new(Scope::guest(GuestId::new("device").unwrap()).within(ChannelId::new("US").unwrap()));
     for other in [&elsewhere, &account()] {
@@ -586,7 +582,7 @@ fn a_table_of_others_is_read_row_by_row() {
         read.faults.iter().map(ToString::to_string).collect::<Vec<_>>(),
         [
             "row 2, quantity: \"x\" is refused: it is not a whole number from 1 to 1000000",
-            "row 4, sku: ItemKey { of: Sku(\"A\"), host_key: None } stands in an earlier row",
+            "row 4, sku: A stands in an earlier row",
             "row 5, sku: is missing",
             "row 6, priority: \"urgent\" is refused: it is neither high, medium nor low",
             "row 6, tax: is missing",
@@ -655,7 +651,7 @@ fn a_plan_says_per_line_what_would_happen() {
         ]
     );
     let none = wishlist.plan(&list("L"), &[item("Z")], &today, &cart, &by("r1", 3)).unwrap_err();
-    assert_eq!(none.to_string(), "list L has no line of ItemKey { of: Sku(\"Z\"), host_key: None }");
+    assert_eq!(none.to_string(), "list L has no line of Z");
 }
 
 #[test]

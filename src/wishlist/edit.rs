@@ -7,66 +7,10 @@ use super::causal::{Dot, Register};
 use super::entry::{Amounts, Dots, Entry, line_of, quantity_of, received_of};
 use super::policy::{Asked, Duplicates, Reading};
 use super::{
-    Batch, Chosen, ItemKey, Line, ListId, ListOutcome, Note, Order, Outcome, PriceSeen, Priority, Refusal, Source,
-    Title, Wishlist, Writer,
+    Addition, Batch, Chosen, ItemKey, Line, ListId, ListOutcome, Note, Order, Outcome, Priority, Refusal, Title,
+    Wishlist, Writer,
 };
 use crate::product::{Catalog, Quantity, Sku};
-
-/// The distance between positions that are given afresh, wide enough for many lines to be put in between.
-const SPACING: i64 = 1 << 20;
-
-/// What is added to a list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Addition {
-    /// What.
-    pub item: ItemKey,
-    /// How many.
-    pub quantity: Quantity,
-    /// The price of one unit that the shopper sees.
-    pub price: Option<PriceSeen>,
-    /// The name, where the catalogue has none: of a family none of whose variants is chosen.
-    pub title: Option<Title>,
-    /// What the owner notes.
-    pub note: Option<Note>,
-    /// How much it is wanted.
-    pub priority: Priority,
-    /// Where the shopper comes from.
-    pub source: Option<Source>,
-}
-
-impl Addition {
-    /// One unit, without anything else.
-    #[must_use]
-    pub const fn of(item: ItemKey) -> Self {
-        let priority = Priority::Medium;
-        Self { item, quantity: Quantity::ONE, price: None, title: None, note: None, priority, source: None }
-    }
-
-    /// So many units.
-    #[must_use]
-    pub fn quantity(self, quantity: Quantity) -> Self {
-        Self { quantity, ..self }
-    }
-
-    /// At this price of one unit.
-    #[must_use]
-    pub fn priced(self, price: PriceSeen) -> Self {
-        Self { price: Some(price), ..self }
-    }
-}
-
-/// Where a line is put by hand.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Place {
-    /// Before all others.
-    First,
-    /// After all others.
-    Last,
-    /// Before this one.
-    Before(ItemKey),
-    /// After this one.
-    After(ItemKey),
-}
 
 impl Wishlist {
     /// Adds a line. A line that is there already stays as it is, unless the policy says otherwise; what cannot be bought is wished for all
@@ -250,34 +194,6 @@ impl Wishlist {
         )
     }
 
-    /// Puts a line somewhere in the order by hand ([`Order::BY_HAND`]). As few lines as possible get another position.
-    ///
-    /// # Errors
-    /// There is no such line.
-    pub fn place(&mut self, writer: &Writer, list: &ListId, item: &ItemKey, place: &Place) -> Result<Outcome, Refusal> {
-        if self.begin(writer)? {
-            return Ok(Outcome::AlreadyApplied);
-        }
-        self.dots(list, item)?;
-        if let Place::Before(other) | Place::After(other) = place {
-            self.dots(list, other)?;
-        }
-        let positions = placed(self.lines(list, Order::BY_HAND, writer.policy.reading), item, place);
-        if positions.is_empty() {
-            return Ok(Outcome::Unchanged);
-        }
-        let dot = self.mint(writer)?;
-        let lines = self.lists.get_mut(list).map(|contents| &mut contents.lines);
-        let Some(lines) = lines else { return Ok(Outcome::Unchanged) };
-        for (item, position) in positions {
-            for entry in lines.get_mut(&item).into_iter().flat_map(|dots| dots.values_mut()) {
-                entry.position = Some(Register::new(dot.clone(), Some(position)));
-            }
-        }
-        self.finish(writer);
-        Ok(Outcome::Changed)
-    }
-
     /// Chooses a variant for a line of a family; the line keeps everything else. Where there is a line of the variant already, both stay.
     ///
     /// # Errors
@@ -426,9 +342,7 @@ impl Wishlist {
     fn write(&mut self, writer: &Writer, list: &ListId, line: &Line) -> Result<(), Refusal> {
         self.contents(list)?;
         let dot = self.mint(writer)?;
-        if let Some(contents) = self.lists.get_mut(list)
-            && let Some(roots) = contents.roots()
-        {
+        if let Some((roots, contents)) = self.lists.get_mut(list).and_then(|own| Some((own.roots()?, own))) {
             contents.put_head(&dot);
             let entry = Entry::new(&dot, line, roots);
             contents.lines.insert(line.item.clone(), Dots::from([(dot, entry)]));
@@ -530,55 +444,4 @@ impl Wishlist {
         }
         self.prune(list);
     }
-}
-
-impl Addition {
-    /// The line as it is added: named by the catalogue, and of no more than the product's largest quantity.
-    fn into_line(self, writer: &Writer, catalog: &impl Catalog) -> Result<Line, Refusal> {
-        let mut line = Line::new(self.item, self.quantity, writer.at);
-        (line.note, line.priority, line.source) = (self.note, self.priority, self.source);
-        (line.price, line.title) = (self.price, self.title);
-        if let Chosen::Sku(sku) = &line.item.of {
-            let product = catalog.product(sku).ok_or_else(|| Refusal::UnknownProduct { sku: sku.clone() })?;
-            if writer.policy.shows.hides(product) {
-                return Err(Refusal::Hidden { sku: sku.clone() });
-            }
-            line.title = Title::of(&product.parts().name).or(line.title);
-            line.quantity = product.parts().quantity.max().map_or(line.quantity, |max| line.quantity.min(max));
-        }
-        Ok(line)
-    }
-}
-
-/// The lines that get another position so that one comes to stand at a place.
-fn placed(lines: Vec<Line>, item: &ItemKey, place: &Place) -> Vec<(ItemKey, i64)> {
-    let before = lines.iter().position(|line| line.item == *item);
-    let mut rest: Vec<(ItemKey, Option<i64>)> =
-        lines.into_iter().filter(|line| line.item != *item).map(|line| (line.item, line.position)).collect();
-    let index_of = |key: &ItemKey| rest.iter().position(|(item, _)| item == key);
-    let index = match place {
-        Place::First => Some(0),
-        Place::Last => Some(rest.len()),
-        Place::Before(other) => index_of(other),
-        Place::After(other) => index_of(other).map(|index| index + 1),
-    };
-    let Some(index) = index.filter(|index| Some(*index) != before) else { return Vec::new() };
-    // Without a position one stands behind all that have one.
-    let left = index.checked_sub(1).map(|left| rest.get(left).and_then(|(_, position)| *position));
-    let right = rest.get(index).map(|(_, position)| *position);
-    let between = match (left, right) {
-        (Some(Some(left)), None | Some(None)) => left.checked_add(SPACING),
-        (None, Some(Some(right))) => right.checked_sub(SPACING),
-        (Some(Some(left)), Some(Some(right))) => {
-            // The mean without a sum, which might not fit.
-            let middle = (left & right) + ((left ^ right) >> 1);
-            (left < middle && middle < right).then_some(middle)
-        }
-        _ => None,
-    };
-    if let Some(position) = between {
-        return [(item.clone(), position)].into();
-    }
-    rest.insert(index, (item.clone(), None));
-    rest.into_iter().zip(1_i64..).map(|((item, _), i)| (item, i * SPACING)).collect()
 }

@@ -1,5 +1,7 @@
 //! Who, where and what: owners and visitors, lists, and what a line is of.
 
+use core::fmt;
+
 use serde::Serialize;
 
 use crate::cart::{HostKey, LineKey};
@@ -56,6 +58,17 @@ pub struct Scope {
 
 checked_record!(Scope { owner: required, channel: optional });
 
+/// For messages: `account an`, `guest device-1 in EU`.
+impl fmt::Display for Scope {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.owner {
+            Owner::Account(person) => write!(f, "account {person}")?,
+            Owner::Guest(guest) => write!(f, "guest {guest}")?,
+        }
+        self.channel.as_ref().map_or(Ok(()), |channel| write!(f, " in {channel}"))
+    }
+}
+
 impl Scope {
     /// The wishlist of an account.
     #[must_use]
@@ -99,6 +112,17 @@ pub struct ItemKey {
 }
 
 checked_record!(ItemKey { of: required, host_key: optional });
+
+/// For messages: `CF-250`, `family CF`, `CF-250 (An)`.
+impl fmt::Display for ItemKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.of {
+            Chosen::Sku(sku) => write!(f, "{sku}")?,
+            Chosen::Family(family) => write!(f, "family {family}")?,
+        }
+        self.host_key.as_ref().map_or(Ok(()), |key| write!(f, " ({key})"))
+    }
+}
 
 impl ItemKey {
     /// A variant.

@@ -1,9 +1,10 @@
 //! Lists: made, named, shared, chosen as the default, ended.
 
+use alloc::string::ToString;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer, ser::SerializeStruct};
 use time::OffsetDateTime;
 
 use super::causal::{Dot, Register, latest};
@@ -15,6 +16,9 @@ use super::{
 };
 use crate::input::{Checked, Node, checked_serde};
 use crate::text::iso;
+
+/// The version of an exported list that this crate writes. It reads all versions up to this one.
+const FORMAT: u32 = 1;
 
 /// A list as its owner sees it, without the lines.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -39,20 +43,17 @@ pub struct List {
 }
 
 /// A list with its lines, as it is exported, and as it comes back after it was deleted.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ListRecord {
     /// Its key.
     pub id: ListId,
     /// Its name.
     pub name: ListName,
     /// Who sees it.
-    #[serde(skip_serializing_if = "is_private")]
     pub visibility: Visibility,
     /// What opens it by link.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub token: Option<ShareToken>,
     /// When it was created.
-    #[serde(with = "iso::serde_instant")]
     pub created_at: OffsetDateTime,
     /// The lines, in the order in which they were added.
     pub lines: Vec<Line>,
@@ -60,7 +61,8 @@ pub struct ListRecord {
 
 impl Checked for ListRecord {
     fn check(node: &Node<'_>) -> Option<Self> {
-        let record = node.record(&["id", "name", "visibility", "token", "created_at", "lines"])?;
+        let record = node.record(&["format", "id", "name", "visibility", "token", "created_at", "lines"])?;
+        record.field("format").map_or(Some(FORMAT), |node| node.number(1, FORMAT.into()))?;
         let (id, name, token) = (record.required("id"), record.required("name"), record.optional("token"));
         let visibility = record.or("visibility", Visibility::default);
         let created_at = record.required("created_at");
@@ -74,8 +76,18 @@ impl Checked for ListRecord {
 
 checked_serde!(ListRecord);
 
-fn is_private(visibility: &Visibility) -> bool {
-    *visibility == Visibility::Private
+impl Serialize for ListRecord {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut record = serializer.serialize_struct("ListRecord", 7)?;
+        record.serialize_field("format", &FORMAT)?;
+        record.serialize_field("id", &self.id)?;
+        record.serialize_field("name", &self.name)?;
+        record.serialize_field("visibility", &self.visibility)?;
+        record.serialize_field("token", &self.token)?;
+        record.serialize_field("created_at", &iso::instant(self.created_at).to_string())?;
+        record.serialize_field("lines", &self.lines)?;
+        record.end()
+    }
 }
 
 impl Wishlist {

@@ -129,42 +129,8 @@ impl<'a> Join<'a> {
         other: Option<&Dots<Entry>>,
         steps: &mut usize,
     ) -> Option<Dots<Entry>> {
-        let nothing = Dots::new();
         let (had, has) = (own.is_some(), other.is_some());
-        let mut changed = false;
-        let joined = walk(
-            own.unwrap_or_default(),
-            other.unwrap_or(&nothing),
-            |dot, own, other, steps| {
-                *steps += 1;
-                let place = || (list.clone(), item.clone());
-                match (own, other) {
-                    (Some(mut own), Some(other)) => {
-                        changed |= own.join(other, self.own_seen, self.other_seen);
-                        Some(own)
-                    }
-                    (Some(own), None) if !self.other_seen.contains(dot) => Some(own),
-                    (Some(entry), None) => {
-                        changed = true;
-                        if self.may_stray(dot) {
-                            self.own_strays.push(Stray { dot: dot.clone(), place: place(), entry });
-                        }
-                        None
-                    }
-                    (None, Some(other)) if !self.own_seen.contains(dot) => {
-                        changed = true;
-                        Some(other.clone())
-                    }
-                    (None, other) => {
-                        if let Some(entry) = other.filter(|_| self.may_stray(dot)).cloned() {
-                            self.other_strays.push(Stray { dot: dot.clone(), place: place(), entry });
-                        }
-                        None
-                    }
-                }
-            },
-            steps,
-        );
+        let (joined, changed) = self.dots((list, item), own.unwrap_or_default(), other, steps);
         let fate = match (had, has, !joined.is_empty()) {
             (true, _, false) => Some(Fate::Removed),
             (false, true, true) => Some(Fate::Added),
@@ -175,6 +141,61 @@ impl<'a> Join<'a> {
         };
         self.report.lines.extend(fate.map(|fate| JoinedLine { list: list.clone(), item: item.clone(), fate }));
         Some(joined).filter(|joined| !joined.is_empty())
+    }
+
+    /// The dots of a line that both sides leave, and whether they are others than before.
+    fn dots(
+        &mut self,
+        (list, item): (&ListId, &ItemKey),
+        mut own: Dots<Entry>,
+        other: Option<&Dots<Entry>>,
+        steps: &mut usize,
+    ) -> (Dots<Entry>, bool) {
+        let nothing = Dots::new();
+        let other = other.unwrap_or(&nothing);
+        let stray = |dot: &Dot, entry| Stray { dot: dot.clone(), place: (list.clone(), item.clone()), entry };
+        let mut changed = false;
+        if own.keys().eq(other.keys()) {
+            // As nearly every line does: the map stays, and what stands in it is joined in place.
+            *steps += own.len();
+            for (own, other) in own.values_mut().zip(other.values()) {
+                changed |= own.join(other, self.own_seen, self.other_seen);
+            }
+            return (own, changed);
+        }
+        let joined = walk(
+            own,
+            other,
+            |dot, own, other, steps| {
+                *steps += 1;
+                match (own, other) {
+                    (Some(mut own), Some(other)) => {
+                        changed |= own.join(other, self.own_seen, self.other_seen);
+                        Some(own)
+                    }
+                    (Some(own), None) if !self.other_seen.contains(dot) => Some(own),
+                    (Some(entry), None) => {
+                        changed = true;
+                        if self.may_stray(dot) {
+                            self.own_strays.push(stray(dot, entry));
+                        }
+                        None
+                    }
+                    (None, Some(other)) if !self.own_seen.contains(dot) => {
+                        changed = true;
+                        Some(other.clone())
+                    }
+                    (None, other) => {
+                        if let Some(entry) = other.filter(|_| self.may_stray(dot)) {
+                            self.other_strays.push(stray(dot, entry.clone()));
+                        }
+                        None
+                    }
+                }
+            },
+            steps,
+        );
+        (joined, changed)
     }
 
     /// Only what was taken over from a guest may stand in different lists of two states: each folded it into its own default.

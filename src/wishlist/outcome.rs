@@ -75,7 +75,7 @@ impl Batch {
 #[non_exhaustive]
 pub enum Refusal {
     /// The host lets this writer write nothing.
-    #[error("the wishlist is open to {open_to:?} only")]
+    #[error("the wishlist is open to {open_to}")]
     Closed {
         /// To whom it is open.
         open_to: OpenTo,
@@ -95,7 +95,7 @@ pub enum Refusal {
         list: ListId,
     },
     /// No such line.
-    #[error("list {list} has no line of {item:?}")]
+    #[error("list {list} has no line of {item}")]
     NoLine {
         /// The list.
         list: ListId,
@@ -131,7 +131,7 @@ pub enum Refusal {
         limit: usize,
     },
     /// A record of a list with two lines of one item.
-    #[error("the record has two lines of {item:?}")]
+    #[error("the record has two lines of {item}")]
     Twice {
         /// The item.
         item: ItemKey,
@@ -149,7 +149,7 @@ pub enum Refusal {
         sku: Sku,
     },
     /// A variant of another family than the line is of.
-    #[error("product {sku} is no variant of {item:?}")]
+    #[error("product {sku} is no variant of {item}")]
     OtherFamily {
         /// The SKU.
         sku: Sku,

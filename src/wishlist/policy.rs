@@ -1,5 +1,7 @@
 //! What a host decides about its wishlists, and who writes when.
 
+use core::fmt;
+
 use time::{OffsetDateTime, UtcOffset};
 
 use super::{OperationId, Owner, Replica};
@@ -15,6 +17,16 @@ pub enum OpenTo {
     Accounts,
     /// Nobody: the host has switched wishlists off.
     Nobody,
+}
+
+impl fmt::Display for OpenTo {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Everyone => "everyone",
+            Self::Accounts => "accounts only",
+            Self::Nobody => "nobody",
+        })
+    }
 }
 
 /// Which products a list takes.

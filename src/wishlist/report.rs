@@ -121,7 +121,7 @@ pub enum OverLimit {
 #[non_exhaustive]
 pub enum JoinError {
     /// States of two wishlists.
-    #[error("only states of one wishlist merge, but one is of {own:?} and the other of {other:?}")]
+    #[error("only states of one wishlist merge, but one is of {own} and the other of {other}")]
     OtherScope {
         /// Whose this one is.
         own: Scope,
@@ -129,7 +129,7 @@ pub enum JoinError {
         other: Scope,
     },
     /// Another direction than from a guest to an account.
-    #[error("an account takes over from a guest in its own channel, but here {own:?} would from {other:?}")]
+    #[error("an account takes over from a guest in its own channel, but here {own} would from {other}")]
     NotGuestIntoAccount {
         /// Whose this one is.
         own: Scope,

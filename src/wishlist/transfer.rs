@@ -128,7 +128,7 @@ pub enum CellFault {
         family: FamilyId,
     },
     /// An item that stands in an earlier row.
-    #[error("{item:?} stands in an earlier row")]
+    #[error("{item} stands in an earlier row")]
     Twice {
         /// The item.
         item: ItemKey,
