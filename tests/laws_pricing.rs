@@ -204,6 +204,17 @@ fn untouched(count: usize) -> impl Iterator<Item = Rule> {
     (0..count).map(rule)
 }
 
+/// The steps and the allocations of pricing a shop with more rules.
+fn work(shop: &Shop, more: Vec<Rule>) -> (u64, u64) {
+    let rules = shop.rules.iter().cloned().chain(more).collect();
+    let rulebook = Rulebook::new(shop.currency, rules).unwrap();
+    let mut steps = 0;
+    let counted = allocation_counter::measure(|| {
+        steps = quote(&rulebook, &shop.catalogue, &shop.cart, &shop.context).unwrap().stats.steps;
+    });
+    (steps, counted.count_total)
+}
+
 /// The same cart with each quantity so many times.
 fn times(cart: &Cart, times: u32) -> Cart {
     let more = |line: &Line| Line { quantity: Quantity::new(line.quantity.get() * times).unwrap(), ..line.clone() };
@@ -443,5 +454,20 @@ proptest! {
                 other => prop_assert!(false, "{:?}", other),
             }
         }
+    }
+
+    /// Other counts reach other tiers and leave other rests, which may be a few steps more or less; fifty times the units are never fifty
+    /// times the work, nor twice.
+    #[test]
+    fn law_15_steps_and_allocations_do_not_grow_with_unit_counts(shop in kit::shops()) {
+        let (steps, allocations) = work(&Shop { cart: times(&shop.cart, 1_000), ..shop.clone() }, Vec::new());
+        let (more_steps, more_allocations) = work(&Shop { cart: times(&shop.cart, 50_000), ..shop.clone() }, Vec::new());
+        prop_assert!(more_steps <= 2 * steps + 20, "{} steps, and {}", steps, more_steps);
+        prop_assert!(more_allocations <= 2 * allocations + 20, "{} allocations, and {}", allocations, more_allocations);
+    }
+
+    #[test]
+    fn law_15_steps_and_allocations_do_not_grow_with_untouched_rules(shop in kit::shops()) {
+        prop_assert_eq!(work(&shop, untouched(1).collect()), work(&shop, untouched(500).collect()));
     }
 }
