@@ -1,6 +1,6 @@
 //! A question to the crate: goods, rules and circumstances in the crate's own types, and the figures of its answer.
 
-use std::collections::BTreeSet;
+use alloc::collections::BTreeSet;
 
 use ocop::cart::{Cart, Code, HostKey, Line};
 use ocop::money::{Currency, Money, Rate};
@@ -16,39 +16,39 @@ use time::OffsetDateTime;
 use time::macros::datetime;
 
 use super::case::{Case, Figures};
-use super::outcome::Reason;
+use super::reason::Reason;
 
 /// The instant at which all carts are priced.
-pub const NOW: OffsetDateTime = datetime!(2026-11-23 09:30 +7);
+pub(crate) const NOW: OffsetDateTime = datetime!(2026-11-23 09:30 +7);
 
 /// Goods of one line; none in the cart where the quantity is zero (a gift in the catalogue).
 #[derive(Debug, Clone)]
-pub struct Good {
-    pub key: String,
-    pub price: i64,
-    pub qty: u32,
-    pub categories: Vec<String>,
-    pub tags: Vec<String>,
-    pub tax: Treatment,
-    pub regular: Option<i64>,
+pub(crate) struct Good {
+    pub(crate) key: String,
+    pub(crate) price: i64,
+    pub(crate) qty: u32,
+    pub(crate) categories: Vec<String>,
+    pub(crate) tags: Vec<String>,
+    pub(crate) tax: Treatment,
+    pub(crate) regular: Option<i64>,
 }
 
 /// A question to the crate.
 #[derive(Debug, Clone)]
-pub struct Ask {
-    pub currency: Currency,
+pub(crate) struct Ask {
+    pub(crate) currency: Currency,
     /// The goods, in the order in which ties fall: their SKUs are numbered in it.
-    pub goods: Vec<Good>,
+    pub(crate) goods: Vec<Good>,
     /// Whether each unit is a line of its own (told apart by a host key).
-    pub units_apart: bool,
-    pub rules: Vec<Rule>,
-    pub codes: Vec<String>,
-    pub context: Context,
-    pub policy: Policy,
+    pub(crate) units_apart: bool,
+    pub(crate) rules: Vec<Rule>,
+    pub(crate) codes: Vec<String>,
+    pub(crate) context: Context,
+    pub(crate) policy: Policy,
 }
 
 /// So many minor units; a fraction of one has no place in the crate.
-pub fn whole(minor: Decimal) -> Result<i64, Reason> {
+pub(crate) fn whole(minor: Decimal) -> Result<i64, Reason> {
     if minor.fract().is_zero() {
         i64::try_from(minor).map_err(|_| Reason::FinerThanCurrency)
     } else {
@@ -56,28 +56,28 @@ pub fn whole(minor: Decimal) -> Result<i64, Reason> {
     }
 }
 
-pub fn rate(percent: Decimal) -> Rate {
+pub(crate) fn rate(percent: Decimal) -> Rate {
     Rate::from_percent(percent).expect("a rate")
 }
 
-pub fn quantity(units: u32) -> Quantity {
+pub(crate) fn quantity(units: u32) -> Quantity {
     Quantity::new(units).expect("a quantity")
 }
 
-pub fn category(key: &str) -> Selector {
+pub(crate) fn category(key: &str) -> Selector {
     Selector::Category(CategoryId::new(key).expect("a category"))
 }
 
-pub fn tagged(tag: &str) -> Selector {
+pub(crate) fn tagged(tag: &str) -> Selector {
     Selector::Tag(Tag::new(tag).expect("a tag"))
 }
 
-pub fn any_of(selectors: impl IntoIterator<Item = Selector>) -> Selector {
+pub(crate) fn any_of(selectors: impl IntoIterator<Item = Selector>) -> Selector {
     Selector::AnyOf(selectors.into_iter().collect())
 }
 
 impl Ask {
-    pub fn new(case: &Case) -> Self {
+    pub(crate) fn new(case: &Case) -> Self {
         let policy = Policy::default();
         Self {
             currency: case.currency.parse().expect("a currency"),
@@ -90,27 +90,27 @@ impl Ask {
         }
     }
 
-    pub fn money(&self, minor: i64) -> Money {
+    pub(crate) fn money(&self, minor: i64) -> Money {
         Money::from_minor(minor, self.currency).expect("an amount")
     }
 
-    pub fn exact(&self, minor: Decimal) -> Result<Money, Reason> {
+    pub(crate) fn exact(&self, minor: Decimal) -> Result<Money, Reason> {
         whole(minor).map(|minor| self.money(minor))
     }
 
     /// The SKU of the goods of a key.
-    pub fn sku(&self, key: &str) -> Option<Sku> {
+    pub(crate) fn sku(&self, key: &str) -> Option<Sku> {
         self.goods.iter().zip(1..).find(|(good, _)| good.key == key).map(|(_, place)| numbered(place, key))
     }
 
     /// The goods of these keys. Those that are not in the cart stand last.
-    pub fn of<K: AsRef<str>>(&self, keys: impl IntoIterator<Item = K>) -> Selector {
+    pub(crate) fn of<K: AsRef<str>>(&self, keys: impl IntoIterator<Item = K>) -> Selector {
         let sku = |key: K| self.sku(key.as_ref()).unwrap_or_else(|| numbered(9_999, key.as_ref()));
         let skus: BTreeSet<Sku> = keys.into_iter().map(sku).collect();
         if skus.is_empty() { Selector::AnyOf(Vec::new()) } else { Selector::Skus(skus) }
     }
 
-    pub fn delivery(&mut self, fee: Decimal, method: Option<&str>, tax: Treatment) -> Result<(), Reason> {
+    pub(crate) fn delivery(&mut self, fee: Decimal, method: Option<&str>, tax: Treatment) -> Result<(), Reason> {
         self.context.delivery = Delivery::Fee(self.exact(fee)?);
         self.context.delivery_method = method.map(|method| DeliveryMethod::new(method).expect("a method"));
         self.policy.delivery_tax = tax;
@@ -133,7 +133,7 @@ impl Ask {
     }
 
     /// The answer.
-    pub fn quote(&self) -> Quote {
+    pub(crate) fn quote(&self) -> Quote {
         let place = |good: &Good| self.goods.iter().position(|g| g.key == good.key).expect("in the cart") + 1;
         let catalogue =
             Catalogue::new(self.goods.iter().map(|good| self.product(good, place(good)))).expect("a catalogue");
@@ -150,7 +150,7 @@ impl Ask {
             }
         }
         for code in &self.codes {
-            cart.enter_code(Code::new(code).expect("a code"));
+            let _ = cart.enter_code(Code::new(code).expect("a code")).expect("few codes");
         }
         let mut context = self.context.clone();
         context.policy = policy.into();
@@ -159,7 +159,7 @@ impl Ask {
     }
 
     /// The answer's figures. A rule `promo#2` counts towards `promo`.
-    pub fn figures(&self) -> Figures {
+    pub(crate) fn figures(&self) -> Figures {
         let mut bare = self.clone();
         bare.rules.clear();
         figures(self, &self.quote(), &bare.quote())
@@ -171,7 +171,7 @@ fn numbered(place: usize, key: &str) -> Sku {
 }
 
 /// The part of a rule's id that names the promotion it was made from.
-pub fn promotion(id: &RuleId) -> &str {
+pub(crate) fn promotion(id: &RuleId) -> &str {
     id.as_str().split('#').next().unwrap_or_default()
 }
 
@@ -289,6 +289,8 @@ fn parcels(tally: &mut Tally, quote: &Quote, bare: &Quote) {
     tally.add("delivery net", minor(after.map(|tax| tax.net)));
     tally.add("delivery tax", minor(after.map(|tax| tax.tax)));
     tally.add("delivery gross", minor(after.map(|tax| tax.gross)));
+    tally.add("delivery list net", minor(before.map(|tax| tax.net)));
+    tally.add("delivery list gross", minor(before.map(|tax| tax.gross)));
     tally.add("delivery off net", minor(before.map(|tax| tax.net)) - minor(after.map(|tax| tax.net)));
 }
 
@@ -301,30 +303,36 @@ fn by_size(figures: &mut Figures, ask: &Ask) {
 }
 
 /// A rule of a priority.
-pub fn rule(id: &str, priority: i32, benefit: Benefit) -> Rule {
+pub(crate) fn rule(id: &str, priority: i32, benefit: Benefit) -> Rule {
     let mut rule = Rule::new(RuleId::new(id).expect("an id"), benefit);
     rule.priority = priority;
     rule
 }
 
-pub fn percent(off: Rate, of: Selector, spread: Spread, base: PercentOf) -> Percent {
+pub(crate) fn percent(off: Rate, of: Selector, spread: Spread, base: PercentOf) -> Percent {
     let mut percent = Percent::off(off);
     (percent.of, percent.spread, percent.base) = (of, spread, base);
     percent
 }
 
-pub fn amount(off: Money, of: Selector, spread: Spread) -> Amount {
+pub(crate) fn amount(off: Money, of: Selector, spread: Spread) -> Amount {
     let mut amount = Amount::across(off);
     (amount.of, amount.spread) = (of, spread);
     amount
 }
 
 /// At least so many units of these goods are in the cart.
-pub fn has(of: Selector, at_least: u32) -> Condition {
+pub(crate) fn has(of: Selector, at_least: u32) -> Condition {
     Condition::Quantity(Units { of, at_least: Some(at_least), at_most: None })
 }
 
 /// These goods come to at least, or at most, so much.
-pub fn spend(of: Selector, at_least: Option<Money>, at_most: Option<Money>, basis: Basis, tax: TaxBasis) -> Condition {
+pub(crate) fn spend(
+    of: Selector,
+    at_least: Option<Money>,
+    at_most: Option<Money>,
+    basis: Basis,
+    tax: TaxBasis,
+) -> Condition {
     Condition::Spend(Spend { of, at_least, at_most, basis, tax })
 }

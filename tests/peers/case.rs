@@ -1,6 +1,6 @@
 //! Cases in the neutral form of `tests/vectors/`: what goes in, and the figures that came out elsewhere.
 
-use std::collections::BTreeMap;
+use alloc::collections::BTreeMap;
 use std::fs;
 
 use rust_decimal::Decimal;
@@ -8,114 +8,105 @@ use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
 /// Figures by name, in minor units: `total`, `line p1 off`, `rule promo1 line p1 off`, `applies promo1` (1 or 0).
-pub type Figures = BTreeMap<String, Decimal>;
+pub(crate) type Figures = BTreeMap<String, Decimal>;
 
 /// A file of cases.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct File {
-    pub format: u32,
-    pub about: String,
-    pub cases: Vec<Case>,
+pub(crate) struct File {
+    pub(crate) format: u32,
+    pub(crate) about: String,
+    pub(crate) cases: Vec<Case>,
 }
 
 /// One case. Amounts are minor units, possibly with fractions, where the other system allows them.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Case {
-    pub id: String,
-    pub system: String,
-    pub kind: String,
-    pub currency: String,
+pub(crate) struct Case {
+    pub(crate) id: String,
+    pub(crate) system: String,
+    pub(crate) kind: String,
+    pub(crate) currency: String,
     #[serde(default)]
-    pub settings: Value,
+    pub(crate) settings: Value,
     #[serde(default)]
-    pub customer: Value,
+    pub(crate) customer: Value,
     #[serde(default)]
-    pub lines: Vec<Line>,
+    pub(crate) lines: Vec<Line>,
     #[serde(default)]
-    pub delivery: Vec<Parcel>,
+    pub(crate) delivery: Vec<Parcel>,
     #[serde(default)]
-    pub fees: Vec<Value>,
+    pub(crate) fees: Vec<Value>,
     #[serde(default)]
-    pub taxes: Vec<Value>,
+    pub(crate) taxes: Vec<Value>,
     #[serde(default)]
-    pub promotions: Vec<Value>,
+    pub(crate) promotions: Vec<Value>,
     /// The steps to which some figures were rounded before they were compared.
     #[serde(default, deserialize_with = "figures")]
-    pub rounded_to: Figures,
+    pub(crate) rounded_to: Figures,
     #[serde(deserialize_with = "figures")]
-    pub expected: Figures,
+    pub(crate) expected: Figures,
 }
 
 /// A line of the cart.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Line {
-    pub key: String,
+pub(crate) struct Line {
+    pub(crate) key: String,
     #[serde(default, deserialize_with = "number")]
-    pub price: Decimal,
-    pub qty: u32,
-    /// How much of the product one unit is, where it is sold by less than one.
+    pub(crate) price: Decimal,
+    pub(crate) qty: u32,
     #[serde(default)]
-    pub quantum: Option<String>,
+    pub(crate) sku: Option<String>,
     #[serde(default)]
-    pub sku: Option<String>,
+    pub(crate) product: Option<String>,
     #[serde(default)]
-    pub product: Option<String>,
+    pub(crate) categories: Vec<String>,
     #[serde(default)]
-    pub categories: Vec<String>,
+    pub(crate) facets: Vec<String>,
     #[serde(default)]
-    pub facets: Vec<String>,
+    pub(crate) tax: Vec<String>,
     #[serde(default)]
-    pub tax: Vec<String>,
+    pub(crate) tax_class: Option<String>,
     #[serde(default)]
-    pub tax_class: Option<String>,
+    pub(crate) taxable: Option<bool>,
     #[serde(default)]
-    pub taxable: Option<bool>,
+    pub(crate) on_sale: bool,
     #[serde(default)]
-    pub on_sale: bool,
+    pub(crate) prices_include_tax: bool,
+    #[serde(default)]
+    pub(crate) discountable: Option<bool>,
     #[serde(default, deserialize_with = "maybe")]
-    pub regular_price: Option<Decimal>,
-    #[serde(default)]
-    pub prices_include_tax: bool,
-    #[serde(default)]
-    pub discountable: Option<bool>,
+    pub(crate) subtotal: Option<Decimal>,
     #[serde(default, deserialize_with = "maybe")]
-    pub subtotal: Option<Decimal>,
-    #[serde(default, deserialize_with = "maybe")]
-    pub original_total: Option<Decimal>,
+    pub(crate) original_total: Option<Decimal>,
     #[serde(default)]
-    pub adjustments: Value,
+    pub(crate) adjustments: Value,
     #[serde(default)]
-    pub detail: Value,
+    pub(crate) detail: Value,
 }
 
 /// Something that is delivered for a fee.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Parcel {
-    pub key: String,
+pub(crate) struct Parcel {
+    pub(crate) key: String,
     #[serde(deserialize_with = "number")]
-    pub fee: Decimal,
+    pub(crate) fee: Decimal,
     #[serde(default)]
-    pub method: Option<String>,
+    pub(crate) method: Option<String>,
     #[serde(default)]
-    pub option: Option<String>,
+    pub(crate) option: Option<String>,
     #[serde(default)]
-    pub tax: Vec<String>,
+    pub(crate) tax: Vec<String>,
     #[serde(default)]
-    pub tax_class: Option<String>,
+    pub(crate) tax_class: Option<String>,
     #[serde(default)]
-    pub taxable: Option<bool>,
+    pub(crate) taxable: Option<bool>,
     #[serde(default)]
-    pub prices_include_tax: bool,
-    #[serde(default, deserialize_with = "maybe")]
-    pub subtotal: Option<Decimal>,
-    #[serde(default, deserialize_with = "maybe")]
-    pub original_total: Option<Decimal>,
+    pub(crate) prices_include_tax: bool,
     #[serde(default)]
-    pub adjustments: Value,
+    pub(crate) adjustments: Value,
 }
 
 fn number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Decimal, D::Error> {
@@ -132,7 +123,7 @@ fn figures<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Figures, D::Err
 }
 
 /// The cases of a system.
-pub fn cases(system: &str) -> Vec<Case> {
+pub(crate) fn cases(system: &str) -> Vec<Case> {
     let path = format!("{}/tests/vectors/{system}.json", env!("CARGO_MANIFEST_DIR"));
     let text = fs::read_to_string(&path).expect("the vectors stand beside the test");
     let file: File = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"));
@@ -143,7 +134,7 @@ pub fn cases(system: &str) -> Vec<Case> {
 }
 
 /// Reading what differs from system to system.
-pub trait Facts {
+pub(crate) trait Facts {
     fn text(&self, name: &str) -> Option<&str>;
     fn flag(&self, name: &str) -> bool;
     fn list(&self, name: &str) -> &[Value];
@@ -176,11 +167,11 @@ impl Facts for Value {
 }
 
 /// A text, or a number as it is written.
-pub fn plain(value: &Value) -> String {
+pub(crate) fn plain(value: &Value) -> String {
     value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
 
 /// A number, written as one or as a text.
-pub fn decimal(value: &Value) -> Decimal {
+pub(crate) fn decimal(value: &Value) -> Decimal {
     plain(value).parse().unwrap_or_else(|error| panic!("{value}: {error}"))
 }

@@ -1,20 +1,20 @@
 //! Single formulas: a percentage, a table of tiers, a tax, an amount that is shared out. Each is asked as the smallest cart that shows it.
 
-use ocop::money::{Money, Remainder, RoundingMode, Share, share_out_by};
+use ocop::money::{Money, Remainder, Share, share_out_by};
 use ocop::pricing::{
-    Basis, Benefit, Bundle, BundleGive, Component, Condition, DeliveryOff, FixedPrice, Floor, LimitPer, Payment,
-    PaymentId, Percent, PercentOf, PriceTax, QuantityTier, Selector, SpendTier, SpendTiers, Spread, TaxBasis, TierBy,
-    TierGive, TierMode, Tiers, Treatment, UnitLimit, UnitOrder,
+    Basis, Benefit, Bundle, BundleGive, Component, Condition, DeliveryOff, Floor, LimitPer, Payment, PaymentId,
+    Percent, PercentOf, PriceTax, QuantityTier, Selector, SpendTier, SpendTiers, Spread, TaxBasis, TierBy, TierGive,
+    TierMode, Tiers, Treatment, UnitLimit, UnitOrder,
 };
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde_json::Value;
 
 use super::ask::{Ask, Good, amount, percent, quantity, rate, rule, spend, whole};
 use super::case::{Case, Facts, Figures, decimal};
-use super::outcome::Reason;
+use super::reason::Reason;
 
 /// Prices the cart that shows a formula.
-pub fn formula(case: &Case) -> Result<Figures, Reason> {
+pub(crate) fn formula(case: &Case) -> Result<Figures, Reason> {
     match case.kind.as_str() {
         "percent" | "flat" | "tiered_flat" | "tiered_percent" | "tiered_percent_by_quantity" => one_amount(case),
         "first_and_additional" => graduated(case, count(case, "qty")).map(|off| named("amount", off)),
@@ -42,7 +42,7 @@ fn count(case: &Case, name: &str) -> u32 {
     case.settings.count(name).expect("a count")
 }
 
-pub fn good(key: &str, price: i64, qty: u32) -> Good {
+pub(crate) fn good(key: &str, price: i64, qty: u32) -> Good {
     Good {
         key: key.to_owned(),
         price,
@@ -78,13 +78,13 @@ fn one_amount(case: &Case) -> Result<Figures, Reason> {
     }
     let foreign = case.settings.text("rule_currency") != case.settings.text("cart_currency");
     if !foreign {
-        benefits(case, &mut ask, threshold)?;
+        benefits(case, &mut ask)?;
     }
     // A rule of another currency is in the rulebook of that currency, and refused by this one.
     Ok(named("amount", ask.figures()["goods off"]))
 }
 
-fn benefits(case: &Case, ask: &mut Ask, threshold: i64) -> Result<(), Reason> {
+fn benefits(case: &Case, ask: &mut Ask) -> Result<(), Reason> {
     let goods = ask.of(["p1"]);
     match case.kind.as_str() {
         "percent" => {
@@ -109,7 +109,7 @@ fn benefits(case: &Case, ask: &mut Ask, threshold: i64) -> Result<(), Reason> {
             }
             tiered(ask, goods, TierBy::Quantity(tiers));
         }
-        _ => spend_tiers(case, ask, goods, threshold)?,
+        _ => spend_tiers(case, ask, goods)?,
     }
     Ok(())
 }
@@ -124,7 +124,7 @@ fn tiered(ask: &mut Ask, of: Selector, by: TierBy) {
 }
 
 /// Tiers by what the goods themselves come to; or, where the threshold is measured over other goods too, a rule a tier.
-fn spend_tiers(case: &Case, ask: &mut Ask, goods: Selector, threshold: i64) -> Result<(), Reason> {
+fn spend_tiers(case: &Case, ask: &mut Ask, goods: Selector) -> Result<(), Reason> {
     let give = |tier: &Value, name: &str| -> Result<TierGive, Reason> {
         if tier.get("amount").is_some() || name == "base_amount" {
             let off = tier.number(name).map(whole).transpose()?.expect("an amount");
@@ -143,7 +143,6 @@ fn spend_tiers(case: &Case, ask: &mut Ask, goods: Selector, threshold: i64) -> R
         tiered(ask, goods, TierBy::Spend(SpendTiers { basis: Basis::Shelf, tiers }));
         return Ok(());
     }
-    let _ = threshold;
     for (place, tier) in tiers.iter().enumerate() {
         let most = tiers.get(place + 1).map(|next| ask.money(next.from.minor() - 1));
         let benefit = match tier.give {
@@ -344,7 +343,7 @@ fn distribute(case: &Case) -> Result<Figures, Reason> {
     Ok(figures)
 }
 
-pub fn shared(remainder: Remainder, amount: Money, weights: &[i64]) -> Vec<i64> {
+pub(crate) fn shared(remainder: Remainder, amount: Money, weights: &[i64]) -> Vec<i64> {
     let entries: Vec<Share> = weights.iter().map(|weight| Share::by(weight.unsigned_abs())).collect();
     let shares = share_out_by(remainder, amount, &entries).expect("few entries");
     shares.parts().iter().map(|part| part.minor()).collect()
@@ -472,11 +471,3 @@ fn paid(ask: &Ask, units: u32) -> Decimal {
     let line = &quote.lines[0];
     Decimal::from(line.amount.minor()) * Decimal::from(units) / Decimal::from(line.quantity)
 }
-
-#[allow(dead_code, reason = "a fixed price is asked by other translations")]
-fn fixed(price: Money, of: Selector, spread: Spread) -> Benefit {
-    Benefit::Price(FixedPrice { price, of, spread, units: None })
-}
-
-#[allow(dead_code, reason = "rounding is named by the systems that differ")]
-const USUAL: RoundingMode = RoundingMode::HalfUp;

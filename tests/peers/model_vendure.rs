@@ -1,5 +1,7 @@
 //! Vendure, plainly: promotions line by line, then over the order, then on shipping; in whole minor units.
 
+use alloc::collections::BTreeSet;
+
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde_json::Value;
 
@@ -9,6 +11,7 @@ use super::vendure::ranked;
 
 /// What Vendure does otherwise: in its own way where a field is true, in the crate's where it is false.
 #[derive(Debug, Clone, Copy)]
+#[allow(clippy::struct_excessive_bools, reason = "each way is switched by itself")]
 struct Way {
     /// An order discount is shared by what lines cost with tax, also where prices do not include it. In the crate it is shared by prices
     /// as they are stated: by what the amount is taken from.
@@ -28,7 +31,7 @@ const NAMES: [&str; 4] =
     ["weighed with tax", "applied without effect", "order tax beside the lines", "shipping below zero"];
 
 /// What Vendure does otherwise, in this case.
-pub fn ways(case: &Case, _: &Figures) -> Option<Ways> {
+pub(crate) fn ways(case: &Case) -> Ways {
     told_apart(&NAMES, |theirs| {
         let (weighs_with_tax, records_what_held) = (theirs[0], theirs[1]);
         Order::priced(case, Way { weighs_with_tax, records_what_held, levels_apart: theirs[2], below_zero: theirs[3] })
@@ -260,7 +263,7 @@ impl<'c> Order<'c> {
             |fee: &Value| ("fee".to_owned(), fee.number("amount").expect("an amount"), percent(&fee.texts("tax")));
         members.extend(case.fees.iter().map(fee));
         let mut sums = [Decimal::ZERO; 4];
-        let rates: std::collections::BTreeSet<Decimal> = members.iter().map(|member| member.2).collect();
+        let rates: BTreeSet<Decimal> = members.iter().map(|member| member.2).collect();
         for rate in rates {
             let group: Vec<_> = members.iter().filter(|member| member.2 == rate).collect();
             let weights: Vec<Decimal> = group.iter().map(|member| member.1).collect();

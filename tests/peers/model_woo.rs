@@ -1,7 +1,7 @@
 //! WooCommerce, plainly: coupons line by line, in whole minor units, then taxes.
 
+use alloc::collections::BTreeMap;
 use core::cmp::Reverse;
-use std::collections::BTreeMap;
 
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde_json::Value;
@@ -13,6 +13,7 @@ use super::woo::calculation_order;
 
 /// What WooCommerce does otherwise: in its own way where a field is true, in the crate's where it is false.
 #[derive(Debug, Clone, Copy)]
+#[allow(clippy::struct_excessive_bools, reason = "each way is switched by itself")]
 struct Way {
     /// Units of a line are alike: an item limit picks them by list price, and takes of their average what is left. The crate knows what
     /// each unit costs, so that two coupons for one item each reach the dearest item left.
@@ -41,7 +42,7 @@ const NAMES: [&str; 6] = [
 ];
 
 /// What WooCommerce does otherwise, in this case.
-pub fn ways(case: &Case, ours: &Figures) -> Option<Ways> {
+pub(crate) fn ways(case: &Case, ours: &Figures) -> Option<Ways> {
     if case.kind == "tax" {
         return single_tax(case);
     }
@@ -49,7 +50,7 @@ pub fn ways(case: &Case, ours: &Figures) -> Option<Ways> {
         let code = coupon.text("id").expect("a code");
         ours.get(&format!("applies {code}")) == Some(&Decimal::ONE)
     };
-    told_apart(&NAMES, |theirs| {
+    Some(told_apart(&NAMES, |theirs| {
         let way = Way {
             units_alike: theirs[0],
             own_floors: theirs[1],
@@ -64,7 +65,7 @@ pub fn ways(case: &Case, ours: &Figures) -> Option<Ways> {
         }
         cart.totals();
         cart.out
-    })
+    }))
 }
 
 /// WooCommerce keeps the fractions of a single tax; the crate rounds.
@@ -138,7 +139,7 @@ impl<'c> Priced<'c> {
         Self { case, way, off: vec![BTreeMap::new(); rows.len()], rows, out: Figures::new() }
     }
 
-    fn eligible(&self, coupon: &Value, line: &Line) -> bool {
+    fn eligible(coupon: &Value, line: &Line) -> bool {
         let within = |name: &str| line.categories.iter().any(|category| coupon.texts(name).contains(category));
         let named = |name: &str| coupon.texts(name).contains(&line.key);
         let free = coupon.list("product_skus").is_empty() && coupon.list("categories").is_empty();
@@ -153,7 +154,7 @@ impl<'c> Priced<'c> {
         let running = self.case.settings.flag("sequential_discounts");
         let limit = coupon.count("limit_usage_to_x_items").filter(|units| *units > 0);
         let mut left = limit.map_or(usize::MAX, |units| units as usize);
-        let rows = (0..self.rows.len()).filter(|row| self.eligible(coupon, self.rows[*row].line));
+        let rows = (0..self.rows.len()).filter(|row| Self::eligible(coupon, self.rows[*row].line));
         let mut units: Vec<(usize, usize)> =
             rows.flat_map(|row| (0..self.rows[row].units.len()).map(move |u| (row, u))).collect();
         if !self.way.units_alike {
@@ -193,7 +194,7 @@ impl<'c> Priced<'c> {
         let taken = match coupon.text("type") {
             Some("percent") => self.percent(&parts, value, coupon.number("maximum_discount")),
             Some("fixed_product") => self.each(&parts, value),
-            _ => self.across(&parts, value),
+            _ => Self::across(&parts, value),
         };
         let code = coupon.text("id").expect("a code");
         for (part, taken) in parts.iter().zip(taken) {
@@ -253,7 +254,7 @@ impl<'c> Priced<'c> {
     }
 
     /// By units of quantity, each unit the same.
-    fn across(&self, parts: &[Part], amount: Decimal) -> Vec<Decimal> {
+    fn across(parts: &[Part], amount: Decimal) -> Vec<Decimal> {
         let units: Vec<Decimal> = parts.iter().map(|part| part.units.len().into()).collect();
         let rooms: Vec<Decimal> = parts.iter().map(|part| part.room).collect();
         first_units(amount, &units, &rooms, &units)

@@ -7,7 +7,7 @@ use super::outcome::Ways;
 use super::stores::gift_at_price;
 
 /// What the stores do otherwise, in this case.
-pub fn ways(case: &Case, ours: &Figures) -> Option<Ways> {
+pub(crate) fn ways(case: &Case, ours: &Figures) -> Option<Ways> {
     match case.kind.as_str() {
         "cart" => gift_at_price(case, ours),
         "distribute" => rounded_parts(case).or_else(|| no_weight(case)),
@@ -22,7 +22,7 @@ fn parts(parts: &[Decimal]) -> Figures {
 }
 
 /// The amount by weight, rounded down, and the rest to the largest fractions, of equal ones the first.
-pub fn largest(amount: Decimal, weights: &[Decimal]) -> Vec<Decimal> {
+pub(crate) fn largest(amount: Decimal, weights: &[Decimal]) -> Vec<Decimal> {
     let sum: Decimal = weights.iter().sum();
     if sum.is_zero() {
         return vec![Decimal::ZERO; weights.len()];
@@ -115,7 +115,7 @@ fn sign(amount: Decimal) -> Decimal {
 /// The amount by weight with room, so that every entry gets its exact share rounded down (per unit, where units are the weight), and each
 /// unit of the first entries a minor unit of what is missing. Entries whose exact share is at or above their room get the room, and all the
 /// rest is shared afresh.
-pub fn first_units(amount: Decimal, weights: &[Decimal], rooms: &[Decimal], units: &[Decimal]) -> Vec<Decimal> {
+pub(crate) fn first_units(amount: Decimal, weights: &[Decimal], rooms: &[Decimal], units: &[Decimal]) -> Vec<Decimal> {
     let mut parts = vec![Decimal::ZERO; weights.len()];
     let mut open: Vec<usize> = (0..weights.len()).filter(|i| !weights[*i].is_zero() && !rooms[*i].is_zero()).collect();
     let mut left = amount;
@@ -154,7 +154,7 @@ pub fn first_units(amount: Decimal, weights: &[Decimal], rooms: &[Decimal], unit
 }
 
 /// Takes an amount of some units of a line: by value over those of one price, and evenly within them.
-pub fn fold_on_units(prices: &mut Vec<Decimal>, units: &[usize], amount: Decimal) {
+pub(crate) fn fold_on_units(prices: &mut [Decimal], units: &[usize], amount: Decimal) {
     let mut runs: Vec<(Decimal, Vec<usize>)> = Vec::new();
     for unit in units {
         match runs.iter_mut().find(|run| run.0 == prices[*unit]) {
@@ -173,4 +173,15 @@ pub fn fold_on_units(prices: &mut Vec<Decimal>, units: &[usize], amount: Decimal
         }
     }
     prices.sort_by_key(|price| core::cmp::Reverse(*price));
+}
+
+/// The amount by weight, rounded down, and the rest to the last entry.
+pub(crate) fn by_weight_last(amount: Decimal, weights: &[Decimal]) -> Vec<Decimal> {
+    let sum: Decimal = weights.iter().sum();
+    let mut parts: Vec<Decimal> = weights.iter().map(|weight| (amount * weight / sum).floor()).collect();
+    let missing = amount - parts.iter().sum::<Decimal>();
+    if let Some(last) = parts.last_mut() {
+        *last += missing;
+    }
+    parts
 }

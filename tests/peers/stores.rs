@@ -14,13 +14,14 @@ use time::Duration;
 use super::ask::{Ask, Good, NOW, amount, any_of, category, has, percent, quantity, rate, rule, spend, whole};
 use super::case::{Case, Facts, Figures};
 use super::formulas::good;
-use super::outcome::{Reason, Ways};
+use super::outcome::Ways;
+use super::reason::Reason;
 
 /// The largest number of gifts of one rule.
 const GIFTS: u32 = 20;
 
 /// Prices a cart.
-pub fn cart(case: &Case) -> Result<Figures, Reason> {
+pub(crate) fn cart(case: &Case) -> Result<Figures, Reason> {
     let mut ask = Ask::new(case);
     taxes(case, &mut ask)?;
     for line in &case.lines {
@@ -192,10 +193,11 @@ fn benefit(case: &Case, ask: &Ask, action: &Value, goods: Selector, catalogue: b
     let base = if case.system == "sylius" && !discounted { PercentOf::Regular } else { PercentOf::Running };
     Ok(match (action.text("type"), action.text("kind")) {
         (Some("unit" | "catalog_unit"), Some("percent")) => Benefit::Percent(percent(off(), goods, Spread::Unit, base)),
-        (Some("unit" | "catalog_unit"), Some("fixed")) => Benefit::Amount(amount(money()?, goods, Spread::Unit)),
+        (Some("unit" | "catalog_unit"), Some("fixed")) | (Some("line"), Some("fixed_per_unit")) => {
+            Benefit::Amount(amount(money()?, goods, Spread::Unit))
+        }
         (Some("line"), Some("percent")) => Benefit::Percent(percent(off(), goods, Spread::Line, PercentOf::Running)),
         (Some("line"), Some("fixed")) => Benefit::Amount(amount(money()?, goods, Spread::Line)),
-        (Some("line"), Some("fixed_per_unit")) => Benefit::Amount(amount(money()?, goods, Spread::Unit)),
         (Some("order"), Some("percent")) => {
             Benefit::Percent(percent(off(), goods, Spread::Selection, PercentOf::Running))
         }
@@ -231,7 +233,7 @@ fn unit_off(case: &Case, figures: &mut Figures, promotion: &Value) {
 
 /// Solidus puts a gift on a line at its price, and takes the price off again; in the crate a gift stands on the invoice at 0, so that it
 /// counts towards no subtotal. What is to be paid is the same.
-pub fn gift_at_price(case: &Case, ours: &Figures) -> Option<Ways> {
+pub(crate) fn gift_at_price(case: &Case, ours: &Figures) -> Option<Ways> {
     let gifts = case.promotions.iter().flat_map(|p| p.list("actions")).filter(|a| a.text("type") == Some("gift"));
     let worth: Decimal = gifts.filter_map(|gift| gift.number("unit_price")).sum::<Decimal>() * ours.get("gifts")?;
     let list: Decimal = case.lines.iter().map(|line| line.price * Decimal::from(line.qty)).sum();

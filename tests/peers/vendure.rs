@@ -12,10 +12,10 @@ use serde_json::Value;
 
 use super::ask::{Ask, Good, amount, any_of, has, percent, quantity, rate, rule, spend, tagged, whole};
 use super::case::{Case, Facts, Figures, decimal};
-use super::outcome::Reason;
+use super::reason::Reason;
 
 /// Prices an order.
-pub fn order(case: &Case) -> Result<Figures, Reason> {
+pub(crate) fn order(case: &Case) -> Result<Figures, Reason> {
     let mut ask = Ask::new(case);
     ask.policy.prices = if case.settings.flag("prices_include_tax") { PriceTax::Included } else { PriceTax::Excluded };
     if case.settings.text("tax_level") == Some("order") {
@@ -75,7 +75,7 @@ pub fn order(case: &Case) -> Result<Figures, Reason> {
     Ok(figures)
 }
 
-pub fn taxed(percents: &[String]) -> Result<Treatment, Reason> {
+pub(crate) fn taxed(percents: &[String]) -> Result<Treatment, Reason> {
     if percents.iter().any(|percent| percent.starts_with("compound")) {
         return Err(Reason::CompoundTax);
     }
@@ -83,7 +83,7 @@ pub fn taxed(percents: &[String]) -> Result<Treatment, Reason> {
     Ok(if percents.is_empty() { Treatment::NotDeclared } else { Treatment::Rate(rate(sum)) })
 }
 
-pub fn customer(stated: &Value) -> Customer {
+pub(crate) fn customer(stated: &Value) -> Customer {
     let Some(id) = stated.text("id") else { return Customer::Guest };
     let groups = stated.texts("groups").iter().map(|group| CustomerGroup::new(group).expect("a group")).collect();
     let id = CustomerId::new(id).expect("an id");
@@ -91,7 +91,7 @@ pub fn customer(stated: &Value) -> Customer {
 }
 
 /// The promotions in the order in which they apply: those that ask for a minimum come last.
-pub fn ranked(case: &Case) -> Vec<&Value> {
+pub(crate) fn ranked(case: &Case) -> Vec<&Value> {
     let mut promotions: Vec<&Value> = case.promotions.iter().collect();
     promotions.sort_by_key(|promotion| {
         promotion.list("when").iter().filter(|row| row.text("type") == Some("minimum_order_amount")).count()

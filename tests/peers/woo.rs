@@ -1,6 +1,6 @@
 //! WooCommerce: coupons that are entered, checked, put in order, and taken off line by line.
 
-use std::collections::BTreeSet;
+use alloc::collections::BTreeSet;
 
 use ocop::cart::Code;
 use ocop::money::{Remainder, RoundingMode};
@@ -18,11 +18,11 @@ use super::ask::{
     Ask, Good, amount, any_of, category, has, percent, promotion, quantity, rate, rule, spend, tagged, whole,
 };
 use super::case::{Case, Facts, Figures, Line};
-use super::outcome::Reason;
+use super::reason::Reason;
 use super::vendure::{customer, taxed};
 
 /// Prices a cart, or a single amount of tax.
-pub fn cart(case: &Case) -> Result<Figures, Reason> {
+pub(crate) fn cart(case: &Case) -> Result<Figures, Reason> {
     let mut ask = circumstances(case)?;
     let mut lines: Vec<&Line> = case.lines.iter().collect();
     lines.sort_by_key(|line| core::cmp::Reverse(line.price));
@@ -46,7 +46,7 @@ pub fn cart(case: &Case) -> Result<Figures, Reason> {
 }
 
 /// The taxes of one amount, rate by rate.
-pub fn single_taxes(case: &Case) -> Result<Figures, Reason> {
+pub(crate) fn single_taxes(case: &Case) -> Result<Figures, Reason> {
     let rates: Vec<Decimal> = case.taxes.iter().filter_map(|row| row.number("percent")).collect();
     let included = case.settings.flag("prices_include_tax");
     if case.taxes.iter().any(|row| row.flag("compound")) || (included && rates.len() > 1) {
@@ -69,7 +69,7 @@ fn taxes_count(case: &Case) -> bool {
 }
 
 /// Whether the shop's own tax is taken out of prices for a customer who is exempt, or elsewhere.
-pub fn taxed_by_place(case: &Case) -> bool {
+pub(crate) fn taxed_by_place(case: &Case) -> bool {
     let elsewhere = case.settings.get("customer_at_base").is_some_and(|flag| flag == false);
     let rates = |line: &Line| line.tax.iter().map(|rate| rate.parse::<Decimal>().unwrap_or_default()).sum::<Decimal>();
     let untaxed = case.lines.iter().any(|line| line.taxable != Some(false) && rates(line).is_zero());
@@ -148,7 +148,7 @@ fn fee_of(case: &Case, ask: &Ask, fee: &Value) -> Result<Fee, Reason> {
 }
 
 /// The order in which coupons are taken off: by type, item limit, amount, and age; or as they stand, where the discounts are asked alone.
-pub fn calculation_order(case: &Case) -> Vec<&Value> {
+pub(crate) fn calculation_order(case: &Case) -> Vec<&Value> {
     let mut coupons: Vec<(usize, &Value)> = case.promotions.iter().enumerate().collect();
     if case.kind != "discounts" {
         let by_entry = case.settings.flag("later") && case.settings.flag("sequential_discounts");
