@@ -278,7 +278,7 @@ fn the_page_names_everything_that_can_be_written() {
         names_of::<pricing::Gift>(),
         names_of::<Context>(),
         names_of::<pricing::Policy>(),
-        names_of::<pricing::Usage>(),
+        names_of::<Usage>(),
     ];
     for name in choices.concat().iter().chain(&fields.concat()) {
         let written = page.contains(&format!("\"{name}\"")) || page.contains(&format!("`{name}`"));

@@ -10,6 +10,7 @@ mod benefit;
 mod best_deal;
 mod bound;
 mod bundle;
+mod bundle_flow;
 mod bundle_offer;
 mod candidates;
 mod charges;
