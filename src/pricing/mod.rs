@@ -13,6 +13,8 @@ mod bundle;
 mod bundle_flow;
 mod bundle_offer;
 mod candidates;
+mod canonical;
+mod cart_lines;
 mod charges;
 mod check;
 mod condition;
@@ -24,6 +26,7 @@ mod engine;
 mod error;
 mod explain;
 mod few;
+mod fingerprint;
 mod hint;
 mod judge;
 mod ledger;
@@ -40,6 +43,7 @@ mod refund;
 mod refund_dues;
 mod refund_ledger;
 mod refund_places;
+mod replay;
 mod rule;
 mod rulebook;
 mod runs;
@@ -58,6 +62,8 @@ pub use benefit::{
     Percent, PercentOf, Pick, QuantityTier, ShareBy, SpendTier, SpendTiers, Spread, TierBy, TierGive, TierMode, Tiers,
     UnitGive, UnitLimit, UnitOrder,
 };
+pub use canonical::{CanonicalError, canonical_bytes};
+pub use cart_lines::CartLineQuote;
 pub use check::{
     MAX_COMPONENT_UNITS, MAX_COMPONENTS, MAX_GIFTS, MAX_NESTING, MAX_TIERS, RuleProblem, RulebookFault, RulebookFaults,
 };
@@ -73,6 +79,7 @@ pub use display::{DisplayPrice, LeftOut, Needs, display_price, display_prices};
 pub use error::PricingError;
 pub use explain::Sentences;
 pub use few::Few;
+pub use fingerprint::{Fingerprint, FingerprintError, Fingerprints};
 pub use hint::{Hint, hints};
 pub use ledger::{Author, Entry, EntryKind, Move, Place, UnitRun};
 pub use policy::{
@@ -86,6 +93,9 @@ pub use quote::{
 };
 pub use refund::{ChargeRefund, GoodsRefund, Order, RefundError, RefundPolicy, Returned};
 pub use refund_ledger::{Refund, RefundEntry, RefundLedger, ReturnedUnits};
+pub use replay::{
+    CartDifference, DifferenceReport, LineMoney, PastCart, RefusedCart, ReplayError, RuleMoney, SkuMoney, replay,
+};
 pub use rule::{Combination, GroupId, Lane, LegalForm, Limits, Rule, RuleId, RulebookText};
 pub use rulebook::Rulebook;
 pub use selector::{AttributeIs, Group, PriceRange, Sector, Selector};

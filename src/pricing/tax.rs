@@ -53,7 +53,11 @@ pub(super) fn tax(taxed: &mut [Taxed], prices: PriceTax, rounding: TaxRounding, 
         for group in &mut groups {
             group.tax = tax_of(group.treatment, group.amount);
             let members = || taxed.iter().filter(|each| each.treatment == group.treatment);
-            let slot = |each: &Taxed| Slot::new(u64::try_from(each.amount).unwrap_or_default(), u64::MAX >> 14);
+            let slot = |each: &Taxed| {
+                let amount = u64::try_from(each.amount).unwrap_or_default();
+                // A tax that stands in a price is at most the price, whoever gets the leftover units.
+                Slot::new(amount, if prices == PriceTax::Included { amount } else { u64::MAX >> 14 })
+            };
             let mut slots: Vec<Slot> = members().map(slot).collect();
             distribute(remainder, u64::try_from(group.tax).unwrap_or_default(), &mut slots);
             let members = taxed.iter_mut().filter(|each| each.treatment == group.treatment);

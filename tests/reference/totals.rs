@@ -92,7 +92,10 @@ pub(crate) fn tax(amounts: Vec<(Treatment, i128)>, context: &Context) -> Vec<Tax
         }
         for (treatment, members) in groups {
             let group = tax_of(treatment, members.iter().map(|i| taxed[*i].amount).sum());
-            let asks: Vec<Ask> = members.iter().map(|i| Ask::new(taxed[*i].amount, i128::from(u64::MAX))).collect();
+            let included = policy.prices == PriceTax::Included;
+            let most = |amount| if included { amount } else { i128::from(u64::MAX) };
+            let ask = |i: &usize| Ask::new(taxed[*i].amount, most(taxed[*i].amount));
+            let asks: Vec<Ask> = members.iter().map(ask).collect();
             let (parts, _) = share(group, &asks, policy.remainder);
             members.iter().zip(parts).for_each(|(i, part)| taxed[*i].tax = part);
         }
