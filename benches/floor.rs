@@ -8,22 +8,22 @@ use ocop::cart::Cart;
 use ocop::product::{Catalog, Catalogue, CategoryId, Product, Sku};
 
 /// The most lines that the floor prices.
-pub const MAX_LINES: usize = 16;
+pub(crate) const MAX_LINES: usize = 16;
 
 /// What the three offers are about.
 #[derive(Debug, Clone)]
-pub struct Offers {
+pub(crate) struct Offers {
     /// The category of which each line is 10 % off.
-    pub percent: CategoryId,
+    pub(crate) percent: CategoryId,
     /// The category of which three units cost as much as two.
-    pub three_for_two: CategoryId,
+    pub(crate) three_for_two: CategoryId,
     /// What is taken off the order.
-    pub amount: i64,
+    pub(crate) amount: i64,
 }
 
 /// Which offer took something off.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Offer {
+pub(crate) enum Offer {
     Percent,
     ThreeForTwo,
     Amount,
@@ -31,27 +31,27 @@ pub enum Offer {
 
 /// What a cart costs, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FloorQuote {
-    pub lines: Vec<FloorLine>,
-    pub entries: Vec<FloorEntry>,
-    pub list: i64,
-    pub discounts: i64,
-    pub payable: i64,
+pub(crate) struct FloorQuote {
+    pub(crate) lines: Vec<FloorLine>,
+    pub(crate) entries: Vec<FloorEntry>,
+    pub(crate) list: i64,
+    pub(crate) discounts: i64,
+    pub(crate) payable: i64,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FloorLine {
-    pub sku: Sku,
-    pub units: u32,
-    pub list: i64,
-    pub amount: i64,
+pub(crate) struct FloorLine {
+    pub(crate) sku: Sku,
+    pub(crate) units: u32,
+    pub(crate) list: i64,
+    pub(crate) amount: i64,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct FloorEntry {
-    pub line: u32,
-    pub offer: Offer,
-    pub amount: i64,
+pub(crate) struct FloorEntry {
+    pub(crate) line: u32,
+    pub(crate) offer: Offer,
+    pub(crate) amount: i64,
 }
 
 /// A line while it is priced.
@@ -69,7 +69,7 @@ struct Row<'a> {
 }
 
 /// Prices a cart of up to [`MAX_LINES`] different products; nothing where one is unknown or an amount is too large.
-pub fn floor(offers: &Offers, catalogue: &Catalogue, cart: &Cart) -> Option<FloorQuote> {
+pub(crate) fn floor(offers: &Offers, catalogue: &Catalogue, cart: &Cart) -> Option<FloorQuote> {
     let mut rows = [Row::default(); MAX_LINES];
     let rows = rows.get_mut(..cart.lines().len())?;
     for (row, line) in rows.iter_mut().zip(cart.lines()) {

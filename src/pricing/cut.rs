@@ -92,6 +92,12 @@ fn signed(amount: u64) -> i64 {
 }
 
 impl Cut {
+    /// Room for the units of so many lines, which most benefits fill.
+    pub(super) fn for_lines(lines: usize) -> Self {
+        let (picks, runs) = (Vec::with_capacity(2 * lines), Vec::with_capacity(4));
+        Self { picks, runs, lines: Vec::with_capacity(lines), ..Self::default() }
+    }
+
     /// Nothing is taken off.
     pub(super) fn clear(&mut self) {
         self.picks.clear();

@@ -54,6 +54,24 @@ impl Runs {
         }
     }
 
+    /// Lowers the price of units, of which there are that many: of `more` of them, fewer than all, by one minor unit more than `each`.
+    pub(super) fn lower(&mut self, from: Run, each: i64, more: u32, used: bool) {
+        let others = Run { price: from.price - each, units: from.units.saturating_sub(more), used };
+        let cheaper = Run { price: others.price - 1, units: more, used };
+        if self.0.as_slice() == [from] {
+            // All units of the line, as is usual: what becomes of them is all there is.
+            self.0 = Few::new();
+            self.0.push(others);
+            if more > 0 {
+                self.0.push(cheaper);
+            }
+            return;
+        }
+        self.take(from);
+        self.put(others);
+        self.put(cheaper);
+    }
+
     /// Takes units out; there are that many.
     pub(super) fn take(&mut self, run: Run) {
         let Ok(at) = self.0.binary_search_by_key(&run.key(), Run::key) else { return };

@@ -169,14 +169,10 @@ impl State {
             return;
         }
         let (each, more) = (amount / units, amount % units);
-        running.runs.take(from);
         let more = u32::try_from(more).unwrap_or_default();
+        running.runs.lower(from, each, more, used);
         for (units, each) in [(more, each + 1), (from.units - more, each)] {
-            if units == 0 {
-                continue;
-            }
-            running.runs.put(Run { price: from.price - each, units, used });
-            if each != 0 {
+            if units > 0 && each != 0 {
                 RawMove { units, from: from.price, to: from.price - each, used }.join(moves);
             }
         }
