@@ -178,6 +178,13 @@ pub(crate) fn distribute(remainder: Remainder, total: u64, slots: &mut [Slot]) -
     if weights == 0 || left == 0 {
         return left;
     }
+    if let ([first, second], Remainder::Largest, false) = (&mut *slots, remainder, tight) {
+        // Of two remainders, which add up to nothing or one unit, the first is the larger or equal from a half on.
+        let (part, rest) = quota(left, first.weight, weights);
+        first.part = part + u64::from(rest >= weights - rest);
+        second.part = left - first.part;
+        return 0;
+    }
     let mut over = left;
     for slot in slots.iter_mut().filter(|slot| slot.rest != Rest::Closed) {
         let (mut quota, rest) = quota(left, slot.weight, weights);

@@ -285,11 +285,8 @@ impl<'e> Engine<'e> {
     fn apply(&mut self, rank: u32, state: &mut State) {
         for picks in self.cut.picks.chunk_by(|a, b| a.line == b.line) {
             let Some(line) = picks.first().map(|pick| pick.line) else { continue };
-            let (mut amount, mut moves) = (0, Few::new());
-            for pick in picks {
-                state.take_off(line as usize, pick.run, pick.amount, self.cut.uses, &mut moves);
-                amount += pick.amount;
-            }
+            let cuts = picks.iter().map(|pick| (pick.run, pick.amount));
+            let (amount, moves) = state.take_off(line as usize, cuts, self.cut.uses);
             if amount > 0 {
                 state.drafts.push(Draft { rule: Some(rank), line: Some(line), amount, moves });
             }

@@ -43,33 +43,23 @@ impl Runs {
         self.0.len()
     }
 
+    pub(super) fn units(&self) -> u32 {
+        self.iter().map(|run| run.units).sum()
+    }
+
     /// Adds units.
     pub(super) fn put(&mut self, run: Run) {
         if run.units == 0 {
             return;
         }
+        // Usually the last.
+        if self.0.last().is_none_or(|last| last.key() < run.key()) {
+            return self.0.push(run);
+        }
         match self.0.binary_search_by_key(&run.key(), Run::key) {
             Ok(at) => self.0.as_mut_slice().iter_mut().skip(at).take(1).for_each(|held| held.units += run.units),
             Err(at) => self.0.insert(at, run),
         }
-    }
-
-    /// Lowers the price of units, of which there are that many: of `more` of them, fewer than all, by one minor unit more than `each`.
-    pub(super) fn lower(&mut self, from: Run, each: i64, more: u32, used: bool) {
-        let others = Run { price: from.price - each, units: from.units.saturating_sub(more), used };
-        let cheaper = Run { price: others.price - 1, units: more, used };
-        if self.0.as_slice() == [from] {
-            // All units of the line, as is usual: what becomes of them is all there is.
-            self.0 = Few::new();
-            self.0.push(others);
-            if more > 0 {
-                self.0.push(cheaper);
-            }
-            return;
-        }
-        self.take(from);
-        self.put(others);
-        self.put(cheaper);
     }
 
     /// Takes units out; there are that many.
