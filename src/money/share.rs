@@ -139,7 +139,7 @@ enum Rest {
     /// The entry holds its capacity, or asks for nothing.
     #[default]
     Closed,
-    Open(u128),
+    Open(u64),
     /// The leftover unit was given.
     Served,
 }
@@ -163,17 +163,27 @@ impl Slot {
 pub(crate) fn distribute(remainder: Remainder, total: u64, slots: &mut [Slot]) -> u64 {
     let mut left = total;
     let mut weights: u64 = 0;
+    // Whether an entry is full before all are.
+    let mut tight = false;
     for slot in slots.iter_mut() {
         slot.part = 0;
         slot.rest = if slot.weight == 0 || slot.capacity == 0 { Rest::Closed } else { Rest::Open(0) };
         if slot.rest != Rest::Closed {
             weights += slot.weight;
+            tight |= slot.capacity < slot.weight;
         }
     }
     // Each round closes at least one entry or is the last.
-    while weights > 0 && left > 0 && close_full(&mut left, &mut weights, slots) {}
+    while weights > 0 && left > 0 && (tight || weights <= left) && close_full(&mut left, &mut weights, slots) {}
     if weights == 0 || left == 0 {
         return left;
+    }
+    if let ([first, second], Remainder::Largest, false) = (&mut *slots, remainder, tight) {
+        // Of two remainders, which add up to nothing or one unit, the first is the larger or equal from a half on.
+        let (part, rest) = quota(left, first.weight, weights);
+        first.part = part + u64::from(rest >= weights - rest);
+        second.part = left - first.part;
+        return 0;
     }
     let mut over = left;
     for slot in slots.iter_mut().filter(|slot| slot.rest != Rest::Closed) {
@@ -224,13 +234,14 @@ fn close_full(left: &mut u64, weights: &mut u64, slots: &mut [Slot]) -> bool {
 }
 
 /// `total · weight ÷ sum` as whole part and rest.
-fn quota(total: u64, weight: u64, sum: u64) -> (u64, u128) {
+fn quota(total: u64, weight: u64, sum: u64) -> (u64, u64) {
     if let Some(product) = total.checked_mul(weight) {
-        return (product / sum, u128::from(product % sum));
+        return (product / sum, product % sum);
     }
     let product = u128::from(total) * u128::from(weight);
-    // The quota is at most the total.
-    (u64::try_from(product / u128::from(sum)).unwrap_or(total), product % u128::from(sum))
+    // The quota is at most the total, and the rest is below the sum.
+    let narrow = |number: u128, most: u64| u64::try_from(number).unwrap_or(most);
+    (narrow(product / u128::from(sum), total), narrow(product % u128::from(sum), sum))
 }
 
 /// One unit each to the entries with the largest rests, of equal ones the earlier.
@@ -247,7 +258,7 @@ fn give_to_largest(over: u64, slots: &mut [Slot]) {
         return;
     }
     // Leftover units are fewer than open entries. The rest at position `over` of the descending order divides those who get one.
-    let mut rests: Vec<(u128, core::cmp::Reverse<usize>)> = open_rests(slots).collect();
+    let mut rests: Vec<(u64, core::cmp::Reverse<usize>)> = open_rests(slots).collect();
     let Some(last) = over.checked_sub(1).filter(|last| *last < rests.len()) else { return };
     let (_, threshold, _) = rests.select_nth_unstable_by(last, |a, b| b.cmp(a));
     let threshold = *threshold;
@@ -258,7 +269,7 @@ fn give_to_largest(over: u64, slots: &mut [Slot]) {
     }
 }
 
-fn open_rests(slots: &[Slot]) -> impl Iterator<Item = (u128, core::cmp::Reverse<usize>)> {
+fn open_rests(slots: &[Slot]) -> impl Iterator<Item = (u64, core::cmp::Reverse<usize>)> {
     slots.iter().enumerate().filter_map(|(i, slot)| match slot.rest {
         Rest::Open(rest) => Some((rest, core::cmp::Reverse(i))),
         _ => None,

@@ -6,8 +6,9 @@ use time::OffsetDateTime;
 
 use super::judge::{Bench, next_edge};
 use super::rulebook::{Compiled, Rulebook};
-use super::{CodeOutcome, CodeVerdict, Condition};
+use super::{CodeOutcome, CodeVerdict, Condition, Few};
 use crate::certification;
+use crate::product::FactKey;
 
 /// The rules that a cart touches.
 #[derive(Debug, Default)]
@@ -27,8 +28,16 @@ pub(super) fn touched(book: &Rulebook, bench: Bench<'_>) -> Touched {
         ranks.extend(book.with_code(code));
     }
     ranks.extend_from_slice(book.plain().always());
+    // Goods of one cart have facts in common; those asked for first are not asked for again.
+    let mut asked = Few::<FactKey, 8>::new();
     for line in bench.lines.iter().filter(|line| !line.excluded) {
-        for fact in line.product.keys() {
+        for fact in line.product.keys().iter().filter(|fact| book.plain().asks(**fact)) {
+            if asked.contains(fact) {
+                continue;
+            }
+            if asked.len() < 8 {
+                asked.push(*fact);
+            }
             ranks.extend(book.plain().asking(*fact));
         }
     }

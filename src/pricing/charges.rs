@@ -9,7 +9,7 @@ use crate::product::Product;
 impl Engine<'_> {
     /// Sets the delivery fee by what the goods, gifts among them, weigh and cost now. A fee that a rule has reduced already stays.
     pub(super) fn charge_delivery(&self, state: &mut State) {
-        if state.drafts.iter().any(|draft| draft.line.is_none()) {
+        if self.bench.context.delivery == Delivery::Nothing || state.drafts.iter().any(|draft| draft.line.is_none()) {
             return;
         }
         state.charge = self.charge(state);

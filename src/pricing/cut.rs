@@ -92,6 +92,12 @@ fn signed(amount: u64) -> i64 {
 }
 
 impl Cut {
+    /// Room for the units of so many lines, which most benefits fill.
+    pub(super) fn for_lines(lines: usize) -> Self {
+        let (picks, runs) = (Vec::with_capacity(2 * lines), Vec::with_capacity(4));
+        Self { picks, runs, lines: Vec::with_capacity(lines), ..Self::default() }
+    }
+
     /// Nothing is taken off.
     pub(super) fn clear(&mut self) {
         self.picks.clear();
@@ -246,9 +252,14 @@ impl Cut {
     /// The units of the sets by line and price, for a rule that forms sets.
     pub(super) fn set_units(&self) -> Few<RawSetUnits, 2> {
         let mut all = Few::<RawSetUnits, 2>::new();
-        for pick in self.picks.iter().filter(|pick| self.sets && pick.run.units > 0) {
+        if !self.sets {
+            return all;
+        }
+        for pick in self.picks.iter().filter(|pick| pick.run.units > 0) {
             let (line, price, units) = (pick.line, pick.run.price, pick.run.units);
-            match all.as_mut_slice().iter_mut().find(|held| (held.line, held.price) == (line, price)) {
+            // The picks of a line stand together.
+            let mut of_line = all.as_mut_slice().iter_mut().rev().take_while(|held| held.line == line);
+            match of_line.find(|held| held.price == price) {
                 Some(held) => held.units += units,
                 None => all.push(RawSetUnits { line, price, units }),
             }

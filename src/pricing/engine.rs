@@ -7,7 +7,6 @@ use super::judge::{Bench, Truth, rounding};
 use super::multi_buy::Terms;
 use super::reduce::Manner;
 use super::rulebook::{Compiled, Rulebook};
-use super::runs::Run;
 use super::state::{AppliedRule, Draft, State};
 use super::{
     AmountOff, Benefit, BuyGet, Clipper, Combination, Customer, DeliveryOff, Detail, Few, Gift, Lane, LimitPer, Limits,
@@ -54,7 +53,7 @@ struct Left {
 
 impl<'e> Engine<'e> {
     pub(super) fn new(book: &'e Rulebook, bench: Bench<'e>, find: &'e dyn Fn(&Sku) -> Option<&'e Product>) -> Self {
-        Self { book, bench, find, cut: Cut::default(), quiet: false, steps: 0 }
+        Self { book, bench, find, cut: Cut::for_lines(bench.lines.len()), quiet: false, steps: 0 }
     }
 
     pub(super) fn explains(&self) -> bool {
@@ -286,12 +285,8 @@ impl<'e> Engine<'e> {
     fn apply(&mut self, rank: u32, state: &mut State) {
         for picks in self.cut.picks.chunk_by(|a, b| a.line == b.line) {
             let Some(line) = picks.first().map(|pick| pick.line) else { continue };
-            let (mut amount, mut moves) = (0, Few::new());
-            for pick in picks {
-                let from = Run { ..pick.run };
-                state.take_off(line as usize, from, pick.amount, self.cut.uses, &mut moves);
-                amount += pick.amount;
-            }
+            let cuts = picks.iter().map(|pick| (pick.run, pick.amount));
+            let (amount, moves) = state.take_off(line as usize, cuts, self.cut.uses);
             if amount > 0 {
                 state.drafts.push(Draft { rule: Some(rank), line: Some(line), amount, moves });
             }

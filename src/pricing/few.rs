@@ -71,25 +71,34 @@ impl<T: Copy, const N: usize> Few<T, N> {
 
     /// Puts an entry at a position, those from there on after it.
     pub fn insert(&mut self, at: usize, entry: T) {
-        self.push(entry);
-        if let Some(tail) = self.as_mut_slice().get_mut(at..) {
-            tail.rotate_right(1);
+        let mut carried = entry;
+        for held in self.as_mut_slice().iter_mut().skip(at) {
+            core::mem::swap(held, &mut carried);
         }
+        self.push(carried);
     }
 
     /// Takes the entry at a position out.
     pub fn remove(&mut self, at: usize) {
-        if let Some(tail) = self.as_mut_slice().get_mut(at..) {
-            if tail.is_empty() {
-                return;
-            }
-            tail.rotate_left(1);
+        let tail = self.as_mut_slice().get_mut(at..).unwrap_or_default();
+        let Some(mut carried) = tail.last().copied() else { return };
+        for held in tail.iter_mut().rev() {
+            core::mem::swap(held, &mut carried);
         }
         match &mut self.0 {
             Held::Nothing => {}
             Held::Inline(len, _) => *len = len.saturating_sub(1),
             Held::Heap(items) => drop(items.pop()),
         }
+    }
+
+    /// What each entry is turned into.
+    pub(super) fn map<U: Copy>(&self, mut of: impl FnMut(T) -> U) -> Few<U, N> {
+        Few(match &self.0 {
+            Held::Nothing => Held::Nothing,
+            Held::Inline(len, items) => Held::Inline(*len, items.map(of)),
+            Held::Heap(items) => Held::Heap(items.iter().map(|item| of(*item)).collect()),
+        })
     }
 }
 

@@ -26,9 +26,6 @@ pub(super) struct Line<'a> {
     pub(super) from: Few<CartPart, 1>,
 }
 
-/// What lines are alike by, in canonical order.
-type MergeKey<'a> = (&'a str, Option<&'a HostKey>, Option<(i64, &'a str, bool)>);
-
 /// The unit prices that rules do not go below, by their legal form.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Floors {
@@ -37,6 +34,23 @@ pub(super) struct Floors {
 }
 
 impl<'a> Line<'a> {
+    /// So many units of a product, at its own price.
+    fn of(product: &'a Product, priced: Priced, part: CartPart, policy: &Policy) -> Self {
+        let mut from = Few::new();
+        from.push(part);
+        Self {
+            product,
+            host_key: None,
+            host_price: None,
+            units: part.units,
+            price: priced.price,
+            excluded: !policy.excluded.is_empty() && policy.excluded.contains(product.sku()),
+            floor: floors(policy, product),
+            treatment: priced.treatment,
+            from,
+        }
+    }
+
     /// The list price of all units.
     pub(super) fn list(&self) -> i64 {
         self.price * i64::from(self.units)
@@ -49,17 +63,37 @@ impl<'a> Line<'a> {
 
     /// Whether a selector matches the line; none matches goods that policy excludes.
     pub(super) fn is(&self, matcher: &Matcher, context: &Context) -> bool {
-        !self.excluded && matcher.matches(self.goods(context))
+        !self.excluded && (matches!(matcher, Matcher::All) || matcher.matches(self.goods(context)))
     }
+}
 
-    fn key(&self) -> MergeKey<'a> {
-        let host_price = self.host_price.map(|host| (host.price.minor(), host.reason.as_str(), host.promotional));
-        (self.product.sku().as_str(), self.host_key, host_price)
-    }
+/// A line of the cart and the product it is of.
+#[derive(Debug, Clone, Copy)]
+struct Found<'a> {
+    product: &'a Product,
+    line: &'a CartLine,
+    position: u32,
+    priced: Priced,
+}
 
+/// The list price of one unit, and how it is taxed.
+#[derive(Debug, Clone, Copy)]
+struct Priced {
+    price: i64,
+    treatment: Treatment,
+}
+
+impl Found<'_> {
+    /// The canonical order; lines that are equal in it are merged.
     fn order(&self, other: &Self) -> Ordering {
-        self.key().cmp(&other.key())
+        self.product.sku().cmp(other.product.sku()).then_with(|| of_host(self.line).cmp(&of_host(other.line)))
     }
+}
+
+/// What the host tells lines of one product apart by.
+fn of_host(line: &CartLine) -> (Option<&HostKey>, Option<(i64, &str, bool)>) {
+    let price = line.host_price.as_ref().map(|host| (host.price.minor(), host.reason.as_str(), host.promotional));
+    (line.host_key.as_ref(), price)
 }
 
 /// The lines of a cart, merged and in canonical order.
@@ -69,30 +103,54 @@ pub(super) fn lines<'a>(
     cart: &'a Cart,
     policy: &Policy,
 ) -> Result<Vec<Line<'a>>, PricingError> {
-    let mut lines = Vec::with_capacity(cart.lines().len());
+    let mut found = Vec::with_capacity(cart.lines().len());
     for (position, line) in cart.lines().iter().enumerate() {
-        lines.push(resolved(currency, catalog, policy, position, line)?);
+        found.push(resolved(currency, catalog, policy, position, line)?);
     }
-    lines.sort_by(Line::order);
-    merge(&mut lines);
-    for line in &lines {
-        // What the units cost together is within the bounds of money, so that sums of lines fit as well.
-        let position = line.from.first().map_or(0, |part| part.line as usize);
-        let units: u64 = line.from.iter().map(|part| u64::from(part.units)).sum();
-        if units > u64::from(Quantity::MAX) {
-            let key = cart.lines().get(position).map(CartLine::key);
-            let key = key.unwrap_or_else(|| crate::cart::LineKey::of(line.product.sku().clone()));
-            return Err(PricingError::TooManyUnits { line: position, key, units });
+    // Equal ones stay in the order of the cart.
+    found.sort_by(Found::order);
+    let mut lines: Vec<Line<'a>> = Vec::with_capacity(found.len());
+    let mut before: Option<Found<'a>> = None;
+    for each in found {
+        let part = CartPart { line: each.position, units: each.line.quantity.get() };
+        match lines.last_mut().filter(|_| before.is_some_and(|before| before.order(&each) == Ordering::Equal)) {
+            Some(first) => {
+                first.units = first.units.saturating_add(part.units);
+                first.from.push(part);
+            }
+            None => lines.push(Line {
+                host_key: each.line.host_key.as_ref(),
+                host_price: each.line.host_price.as_ref(),
+                ..Line::of(each.product, each.priced, part, policy)
+            }),
         }
-        Money::from_minor(line.price, currency)?.checked_mul(line.units)?;
+        before = Some(each);
     }
+    lines.iter().try_for_each(|line| within_bounds(line, currency, cart))?;
     Ok(lines)
 }
 
 /// The line of one unit of a product.
 pub(super) fn line_of<'a>(currency: Currency, product: &'a Product, policy: &Policy) -> Result<Line<'a>, PricingError> {
     let line = CartLine::new(product.sku().clone(), Quantity::ONE);
-    priced(currency, product, policy, 0, &line, None)
+    let part = CartPart { line: 0, units: Quantity::ONE.get() };
+    Ok(Line::of(product, priced(currency, product, policy, 0, &line)?, part, policy))
+}
+
+/// Refuses more units than a line can have, and units that together cost more than money can be, so that sums of lines fit as well.
+fn within_bounds(line: &Line<'_>, currency: Currency, cart: &Cart) -> Result<(), PricingError> {
+    let units: u64 = line.from.iter().map(|part| u64::from(part.units)).sum();
+    if units > u64::from(Quantity::MAX) {
+        let position = line.from.first().map_or(0, |part| part.line as usize);
+        let key = cart.lines().get(position).map(CartLine::key);
+        let key = key.unwrap_or_else(|| crate::cart::LineKey::of(line.product.sku().clone()));
+        return Err(PricingError::TooManyUnits { line: position, key, units });
+    }
+    if line.price.checked_mul(i64::from(line.units)).is_some_and(|total| total <= Money::MAX) {
+        return Ok(());
+    }
+    Money::from_minor(line.price, currency)?.checked_mul(line.units)?;
+    Ok(())
 }
 
 fn resolved<'a>(
@@ -101,23 +159,22 @@ fn resolved<'a>(
     policy: &Policy,
     position: usize,
     line: &'a CartLine,
-) -> Result<Line<'a>, PricingError> {
+) -> Result<Found<'a>, PricingError> {
     let product =
         catalog.product(&line.sku).ok_or_else(|| PricingError::UnknownProduct { line: position, key: line.key() })?;
-    let priced = priced(currency, product, policy, position, line, line.host_price.as_ref())?;
-    Ok(Line { host_key: line.host_key.as_ref(), ..priced })
+    let priced = priced(currency, product, policy, position, line)?;
+    Ok(Found { product, line, position: u32::try_from(position).unwrap_or(u32::MAX), priced })
 }
 
-fn priced<'a>(
+fn priced(
     currency: Currency,
-    product: &'a Product,
+    product: &Product,
     policy: &Policy,
     position: usize,
     line: &CartLine,
-    host_price: Option<&'a HostPrice>,
-) -> Result<Line<'a>, PricingError> {
+) -> Result<Priced, PricingError> {
     let key = || line.key();
-    let price = host_price.map(|host| host.price).or(product.regular_price());
+    let price = line.host_price.as_ref().map(|host| host.price).or(product.regular_price());
     let price = price.ok_or_else(|| PricingError::NoPrice { line: position, key: key() })?;
     if price.currency() != currency {
         let (seen, expected) = (price.currency(), currency);
@@ -128,19 +185,7 @@ fn priced<'a>(
     }
     let treatment =
         policy.tax.treatment(product).ok_or_else(|| PricingError::TaxNotCovered { line: position, key: key() })?;
-    Ok(Line {
-        product,
-        host_key: None,
-        host_price,
-        units: line.quantity.get(),
-        price: price.minor(),
-        excluded: !policy.excluded.is_empty() && policy.excluded.contains(product.sku()),
-        floor: floors(policy, product),
-        treatment,
-        from: [CartPart { line: u32::try_from(position).unwrap_or(u32::MAX), units: line.quantity.get() }]
-            .into_iter()
-            .collect(),
-    })
+    Ok(Priced { price: price.minor(), treatment })
 }
 
 fn floors(policy: &Policy, product: &Product) -> Floors {
@@ -150,20 +195,4 @@ fn floors(policy: &Policy, product: &Product) -> Floors {
     let Some(floor) = policy.floors.get(product.sku()) else { return Floors::default() };
     let minor = |money: Option<Money>| money.map_or(0, |money| money.minor().max(0));
     Floors { reduction: minor(floor.cost).max(minor(floor.legal)), gift: minor(floor.cost) }
-}
-
-/// Merges neighbours that are alike.
-fn merge(lines: &mut Vec<Line<'_>>) {
-    let alike = |a: &Line<'_>, b: &Line<'_>| a.order(b) == Ordering::Equal;
-    if !lines.windows(2).any(|pair| matches!(pair, [a, b] if alike(a, b))) {
-        return;
-    }
-    lines.dedup_by(|later, first| {
-        let same = alike(later, first);
-        if same {
-            first.units = first.units.saturating_add(later.units);
-            later.from.iter().for_each(|part| first.from.push(*part));
-        }
-        same
-    });
 }

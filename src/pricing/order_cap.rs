@@ -11,9 +11,9 @@ use crate::money::{Remainder, Slot, distribute};
 impl Engine<'_> {
     /// The most that item and order rules together take off, if that is limited.
     pub(super) fn order_cap_of(&self, state: &State) -> Option<i64> {
-        let shelf = state.goods.iter().map(|running| running.shelf).sum();
+        let shelf = || state.goods.iter().map(|running| running.shelf).sum();
         self.bench.context.policy.order_cap.map(|cap| match cap {
-            OrderCap::Rate(rate) => rate.down_of(shelf),
+            OrderCap::Rate(rate) => rate.down_of(shelf()),
             OrderCap::Amount(amount) => amount.minor().max(0),
         })
     }

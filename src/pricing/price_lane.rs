@@ -124,12 +124,8 @@ fn write_prices(author: Option<u32>, best: &[Option<Best>], state: &mut State) -
     let mut units = 0;
     for (line, best) in (0_u32..).zip(best) {
         let Some(best) = best.as_ref().filter(|best| best.rule == author) else { continue };
-        let (mut moves, mut amount) = (Few::new(), 0);
-        for (run, off) in &best.cuts {
-            state.take_off(line as usize, *run, *off, false, &mut moves);
-            amount += off;
-            units += if *off > 0 { run.units } else { 0 };
-        }
+        let (amount, moves) = state.take_off(line as usize, best.cuts.iter().copied(), false);
+        units += best.cuts.iter().filter(|(_, off)| *off > 0).map(|(run, _)| run.units).sum::<u32>();
         state.drafts.push(Draft { rule: author, line: Some(line), amount, moves });
     }
     units

@@ -85,9 +85,14 @@ impl ByFact {
         &self.always
     }
 
+    /// Whether a rule asks for a fact of this kind.
+    pub(super) const fn asks(&self, fact: FactKey) -> bool {
+        self.kinds & fact.kind_bit() != 0
+    }
+
     /// The ranks of the rules that ask for a fact.
     pub(super) fn asking(&self, fact: FactKey) -> impl Iterator<Item = u32> {
-        let places = if self.kinds & fact.kind_bit() == 0 { &[][..] } else { self.ranks.places(fact.spread()) };
+        let places = if self.asks(fact) { self.ranks.places(fact.spread()) } else { &[] };
         places.iter().map(|(_, rank)| *rank)
     }
 }

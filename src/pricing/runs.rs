@@ -43,10 +43,18 @@ impl Runs {
         self.0.len()
     }
 
+    pub(super) fn units(&self) -> u32 {
+        self.iter().map(|run| run.units).sum()
+    }
+
     /// Adds units.
     pub(super) fn put(&mut self, run: Run) {
         if run.units == 0 {
             return;
+        }
+        // Usually the last.
+        if self.0.last().is_none_or(|last| last.key() < run.key()) {
+            return self.0.push(run);
         }
         match self.0.binary_search_by_key(&run.key(), Run::key) {
             Ok(at) => self.0.as_mut_slice().iter_mut().skip(at).take(1).for_each(|held| held.units += run.units),

@@ -4,6 +4,7 @@ use alloc::vec::Vec;
 
 use super::candidates::{Touched, code_verdicts, earliest, next_change_of_goods};
 use super::engine::Engine;
+use super::runs::Runs;
 use super::state::{AppliedRule, Charge, Draft, RawMove, RawSetUnits, State};
 use super::tax::{Taxed, tax};
 use super::walk::Outcomes;
@@ -92,16 +93,21 @@ impl Engine<'_> {
 
     /// The ledger but for cash rounding: discounts on goods, the delivery fee and its discounts, fees, added tax.
     fn entries(&self, state: &State, taxed: &[Taxed]) -> Settled<Vec<Entry>> {
-        let mut entries = Vec::with_capacity(state.drafts.len() + taxed.len() + 2);
-        let discount = |draft: &Draft, on| {
-            let moves = draft.moves.iter().map(|moved| self.moved(moved)).collect::<Settled<Few<Move, 2>>>()?;
-            let (kind, by, amount) = (EntryKind::Discount, self.author(draft), self.amount(-draft.amount)?);
-            Ok(Entry { on, kind, by, amount, moves })
+        let (fees, prices) = (self.bench.context.fees.len(), self.bench.context.policy.prices);
+        let added = if prices == PriceTax::Excluded { taxed.len() } else { 0 };
+        let mut entries = Vec::with_capacity(state.drafts.len() + fees + added + 2);
+        // What is taken off is within the bounds of what it is taken off.
+        let discount = |draft: &Draft, on| Entry {
+            on,
+            kind: EntryKind::Discount,
+            by: self.author(draft),
+            amount: self.bench.money(-draft.amount),
+            moves: draft.moves.map(|moved| self.moved(moved)),
         };
         let given = || state.drafts.iter().filter(|draft| draft.amount > 0);
         for draft in given() {
             if let Some(line) = draft.line {
-                entries.push(discount(draft, Place::Line(line))?);
+                entries.push(discount(draft, Place::Line(line)));
             }
         }
         let plain = |on, kind, by, minor| Ok(Entry { on, kind, by, amount: self.amount(minor)?, moves: Few::new() });
@@ -110,7 +116,7 @@ impl Engine<'_> {
                 entries.push(plain(Place::Delivery, EntryKind::Fee, Author::Delivery, fee)?);
             }
             for draft in given().filter(|draft| draft.line.is_none()) {
-                entries.push(discount(draft, Place::Delivery)?);
+                entries.push(discount(draft, Place::Delivery));
             }
         }
         if !self.bench.lines.is_empty() {
@@ -118,7 +124,7 @@ impl Engine<'_> {
                 entries.push(plain(Place::Fee(i), EntryKind::Fee, Author::Fee(fee.id.clone()), fee.amount.minor())?);
             }
         }
-        if self.bench.context.policy.prices == PriceTax::Excluded {
+        if prices == PriceTax::Excluded {
             let lines = (0..).map(Place::Line).take(self.bench.lines.len());
             let delivery = state.delivery.map(|_| Place::Delivery);
             for (on, taxed) in lines.chain(delivery).chain((0..).map(Place::Fee)).zip(taxed) {
@@ -130,35 +136,44 @@ impl Engine<'_> {
         Ok(entries)
     }
 
-    fn moved(&self, moved: &RawMove) -> Settled<Move> {
-        Ok(Move { units: moved.units, from: self.amount(moved.from)?, to: self.amount(moved.to)? })
+    fn moved(&self, moved: RawMove) -> Move {
+        Move { units: moved.units, from: self.bench.money(moved.from), to: self.bench.money(moved.to) }
     }
 
     fn quote_lines(&self, state: &State, taxed: &[Taxed]) -> Settled<Vec<QuoteLine>> {
-        let each = self.bench.lines.iter().zip(&state.goods).zip(taxed).map(|((line, running), taxed)| {
-            let mut runs = Few::<UnitRun, 3>::new();
-            for run in running.runs.iter() {
-                let price = self.amount(run.price)?;
-                match runs.as_mut_slice().last_mut() {
-                    Some(last) if last.price == price => last.units += run.units,
-                    _ => runs.push(UnitRun { units: run.units, price }),
-                }
-            }
-            Ok(QuoteLine {
+        let (prices, currency) = (self.bench.context.policy.prices, self.bench.currency);
+        let money = |minor| self.bench.money(minor);
+        let mut lines = Vec::with_capacity(self.bench.lines.len());
+        for ((line, running), taxed) in self.bench.lines.iter().zip(&state.goods).zip(taxed) {
+            // The list price was checked to be within the bounds of money, and nothing is above it.
+            lines.push(QuoteLine {
                 sku: line.product.sku().clone(),
                 host_key: line.host_key.cloned(),
                 host_reason: line.host_price.map(|host| host.reason.clone()),
                 quantity: line.units,
-                list_price: self.amount(line.price)?,
-                list: self.amount(line.list())?,
-                shelf: self.amount(running.shelf)?,
-                amount: self.amount(running.amount)?,
-                runs,
-                tax: taxed.amounts(self.bench.context.policy.prices, self.bench.currency)?,
+                list_price: money(line.price),
+                list: money(line.list()),
+                shelf: money(running.shelf),
+                amount: money(running.amount),
+                runs: self.unit_runs(&running.runs),
+                tax: taxed.amounts(prices, currency)?,
                 from: line.from.clone(),
-            })
-        });
-        each.collect()
+            });
+        }
+        Ok(lines)
+    }
+
+    /// The units by price, whether used up or not.
+    fn unit_runs(&self, of: &Runs) -> Few<UnitRun, 3> {
+        let mut runs = Few::<UnitRun, 3>::new();
+        for run in of.iter() {
+            let price = self.bench.money(run.price);
+            match runs.as_mut_slice().last_mut() {
+                Some(last) if last.price == price => last.units += run.units,
+                _ => runs.push(UnitRun { units: run.units, price }),
+            }
+        }
+        runs
     }
 
     fn quote_delivery(&self, state: &State, taxed: &[Taxed]) -> Settled<QuoteDelivery> {
@@ -305,6 +320,14 @@ impl Engine<'_> {
 
     /// Rules whose own saving took the goods below a threshold of theirs.
     fn below_own_thresholds(&self, state: &State, notices: &mut Vec<Notice>) {
+        let has_threshold = |applied: &AppliedRule| {
+            let mut thresholds = Vec::new();
+            self.book.compiled(applied.rank).map(|compiled| compiled.when.thresholds(&mut thresholds));
+            !thresholds.is_empty()
+        };
+        if !state.applied.iter().any(has_threshold) {
+            return;
+        }
         let mut amounts: Vec<i64> = Vec::new();
         for applied in state.applied.iter().rev() {
             let Some(compiled) = self.book.compiled(applied.rank) else { continue };

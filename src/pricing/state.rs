@@ -153,33 +153,42 @@ impl State {
         self.goods.iter().map(|running| running.amount).sum()
     }
 
-    /// Takes an amount off units of a line: `amount % units` of them lose one minor unit more, the larger discount first.
+    /// Takes amounts off units of a line, which may be several picks of its runs; returns the amount and the moves. Of the units of a
+    /// pick, `amount % units` lose one minor unit more than the others, the larger discount first.
     pub(super) fn take_off(
         &mut self,
         line: usize,
-        from: Run,
-        amount: i64,
+        picks: impl Iterator<Item = (Run, i64)> + Clone,
         mark_used: bool,
-        moves: &mut Few<RawMove, 2>,
-    ) {
-        let Some(running) = self.goods.get_mut(line) else { return };
-        let units = i64::from(from.units);
-        let used = from.used || mark_used;
-        if units == 0 || (amount == 0 && used == from.used) {
-            return;
+    ) -> (i64, Few<RawMove, 2>) {
+        let (mut taken, mut moves) = (0, Few::new());
+        let Some(running) = self.goods.get_mut(line) else { return (taken, moves) };
+        let picked: u32 = picks.clone().map(|(run, _)| run.units).sum();
+        if picked == running.runs.units() {
+            // All units of the line, as is usual: what becomes of them is all there is.
+            running.runs = Runs::default();
+        } else {
+            picks.clone().for_each(|(run, _)| running.runs.take(run));
         }
-        let (each, more) = (amount / units, amount % units);
-        running.runs.take(from);
-        let more = u32::try_from(more).unwrap_or_default();
-        for (units, each) in [(more, each + 1), (from.units - more, each)] {
+        for (from, amount) in picks {
+            let (units, used) = (i64::from(from.units), from.used || mark_used);
             if units == 0 {
                 continue;
             }
-            running.runs.put(Run { price: from.price - each, units, used });
-            if each != 0 {
-                RawMove { units, from: from.price, to: from.price - each, used }.join(moves);
+            let (each, more) = (amount / units, u32::try_from(amount % units).unwrap_or_default());
+            let others = Run { price: from.price - each, units: from.units - more, used };
+            let cheaper = Run { price: others.price - 1, units: more, used };
+            for run in [others, cheaper] {
+                running.runs.put(run);
             }
+            for run in [cheaper, others] {
+                if run.units > 0 && run.price < from.price {
+                    RawMove { units: run.units, from: from.price, to: run.price, used }.join(&mut moves);
+                }
+            }
+            taken += amount;
         }
-        running.amount -= amount;
+        running.amount -= taken;
+        (taken, moves)
     }
 }

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use super::{PriceTax, TaxAmounts, TaxLevel, TaxRounding, Treatment};
-use crate::money::{Currency, Money, MoneyError, Remainder, Slot, distribute};
+use crate::money::{Currency, Money, MoneyError, Rate, Remainder, Slot, distribute};
 
 /// Something that is taxed: a line, the delivery, a fee.
 #[derive(Debug, Clone, Copy)]
@@ -26,15 +26,20 @@ impl Taxed {
             PriceTax::Excluded => (self.amount, self.amount + self.tax),
         };
         let money = |minor| Money::from_minor(minor, currency);
-        Ok(TaxAmounts { treatment: self.treatment, net: money(net)?, tax: money(self.tax)?, gross: money(gross)? })
+        let gross = money(gross)?;
+        if self.tax == 0 {
+            return Ok(TaxAmounts { treatment: self.treatment, net: gross, tax: Money::zero(currency), gross });
+        }
+        Ok(TaxAmounts { treatment: self.treatment, net: money(net)?, tax: money(self.tax)?, gross })
     }
 }
 
 /// Sets the tax of each, and returns the sums by treatment, ascending.
 pub(super) fn tax(taxed: &mut [Taxed], prices: PriceTax, rounding: TaxRounding, remainder: Remainder) -> Vec<Taxed> {
-    let tax_of = |treatment: Treatment, amount| match prices {
-        PriceTax::Included => treatment.shown_rate().included_in_minor(amount, rounding.mode),
-        PriceTax::Excluded => treatment.shown_rate().of_minor(amount, rounding.mode),
+    let tax_of = |treatment: Treatment, amount| match (treatment.shown_rate(), prices) {
+        (Rate::ZERO, _) => 0,
+        (rate, PriceTax::Included) => rate.included_in_minor(amount, rounding.mode),
+        (rate, PriceTax::Excluded) => rate.of_minor(amount, rounding.mode),
     };
     let mut groups: Vec<Taxed> = Vec::with_capacity(4);
     for each in taxed.iter_mut() {
