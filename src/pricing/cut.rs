@@ -236,7 +236,8 @@ impl Cut {
         self.lines.clear();
         for picks in self.picks.chunk_by(|a, b| a.line == b.line) {
             let amount = unsigned(picks.iter().map(|pick| pick.amount).sum());
-            self.lines.push(Slot::new(amount, amount));
+            let units = picks.iter().map(|pick| u64::from(pick.run.units)).sum();
+            self.lines.push(Slot::new(amount, amount).of_units(units));
         }
         distribute(remainder, unsigned(total), &mut self.lines);
         for (picks, slot) in self.picks.chunk_by_mut(|a, b| a.line == b.line).zip(&self.lines) {
