@@ -223,11 +223,9 @@ impl Law {
         let one = |key, from: Date, source| Days { key, from, until: after(from, 1), decided: true, source };
         let mut off = Vec::new();
         for holiday in self.holidays.rows() {
-            if let Some(day) = holiday.value().in_year(year)
-                && self.holidays.on(holiday.key(), day, &self.readings) == Ok(holiday)
-            {
-                off.push(one(holiday.key(), day, holiday.source()));
-            }
+            let day = holiday.value().in_year(year);
+            let held = day.filter(|day| self.holidays.on(holiday.key(), *day, &self.readings) == Ok(holiday));
+            off.extend(held.map(|day| one(holiday.key(), day, holiday.source())));
         }
         let days = row.value();
         off.push(one(HUNG_KINGS, days.hung_kings, source));

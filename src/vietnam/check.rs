@@ -107,22 +107,20 @@ impl Law {
             let nothing = Figure::Money(Money::zero(quote.currency));
             breach(Provision::CashRounding, Figure::Money(rounding), nothing, ABOVE_POSTED);
         }
-        if let QuoteDelivery::Known(delivery) = &quote.delivery
-            && let Ok(group) = TaxGroup::new("delivery")
-        {
-            match self.vat(&group, shop.seller, true, shop.buyer, quote.at.date()) {
-                Ok(vat) if vat.treatment != delivery.tax.treatment => findings.breach(Breach {
-                    provision: Provision::Vat,
-                    subject: Subject::Delivery,
-                    rules: Vec::new(),
-                    seen: Figure::Treatment(delivery.tax.treatment),
-                    allowed: Figure::Treatment(vat.treatment),
-                    units: None,
-                    source: vat.source.into(),
-                }),
-                Ok(_) => {}
-                Err(missing) => findings.skip(Provision::Vat, Subject::Delivery, Missing::from(missing)),
-            }
+        let QuoteDelivery::Known(delivery) = &quote.delivery else { return };
+        let Ok(group) = TaxGroup::new("delivery") else { return };
+        match self.vat(&group, shop.seller, true, shop.buyer, quote.at.date()) {
+            Ok(vat) if vat.treatment != delivery.tax.treatment => findings.breach(Breach {
+                provision: Provision::Vat,
+                subject: Subject::Delivery,
+                rules: Vec::new(),
+                seen: Figure::Treatment(delivery.tax.treatment),
+                allowed: Figure::Treatment(vat.treatment),
+                units: None,
+                source: vat.source.into(),
+            }),
+            Ok(_) => {}
+            Err(missing) => findings.skip(Provision::Vat, Subject::Delivery, Missing::from(missing)),
         }
     }
 
@@ -149,10 +147,8 @@ impl Law {
             Err(missing) => findings.skip(Provision::Vat, seen.subject(), missing),
         }
         let charged = seen.line.runs.iter().map(|run| run.price).max_by_key(|price| price.minor());
-        if let (Some(charged), Some(posted)) = (charged, seen.product.regular_price())
-            && shop.buyer == Buyer::Consumer
-            && charged > posted
-        {
+        let both = charged.zip(seen.product.regular_price()).filter(|_| shop.buyer == Buyer::Consumer);
+        if let Some((charged, posted)) = both.filter(|(charged, posted)| charged > posted) {
             let (seen_figure, allowed) = (Figure::Money(charged), Figure::Money(posted));
             findings.breach(breach(Provision::PostedPrice, seen_figure, allowed, ABOVE_POSTED));
         }

@@ -187,10 +187,8 @@ impl Law {
         for line in &quote.lines {
             let product = product(finished, &line.sku)?;
             draft.goods(line, product)?;
-            if let (Treatment::DirectPercentage(rate), Ok(vat)) =
-                (line.tax.treatment, self.product_vat(product, finished.shop, day))
-                && vat.reduced
-            {
+            let reduced = self.product_vat(product, finished.shop, day).is_ok_and(|vat| vat.reduced);
+            if let (Treatment::DirectPercentage(rate), true) = (line.tax.treatment, reduced) {
                 reduced_by = reduced_by.checked_add(reduction_of_a_fifth(line.tax.gross, rate)?)?;
             }
         }

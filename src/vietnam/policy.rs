@@ -10,7 +10,7 @@ use time::{Date, OffsetDateTime};
 
 use super::{Answer, Buyer, Law, Missing, NotCovered, Occasion, Shop};
 use crate::input::{checked_choice, checked_serde};
-use crate::money::RoundingMode;
+use crate::money::{Rounding, RoundingMode};
 use crate::pricing::{Policy, PolicyVersion, PriceTax};
 use crate::product::{Product, Sku, TaxGroup};
 use crate::text::IdentifierError;
@@ -252,11 +252,8 @@ impl Draft {
         if buyer == Buyer::Consumer && self.policy.prices != PriceTax::Included {
             self.faults.push(PolicyFault::PricesWithoutTax);
         }
-        if let Some(rounding) = self.policy.cash
-            && rounding.mode() != RoundingMode::Down
-        {
-            self.faults.push(PolicyFault::CashRounding { mode: rounding.mode() });
-        }
+        let mode = self.policy.cash.map(Rounding::mode).filter(|mode| *mode != RoundingMode::Down);
+        self.faults.extend(mode.map(|mode| PolicyFault::CashRounding { mode }));
     }
 
     /// The shop's own version, that of the law, its answers and the mode.
