@@ -18,7 +18,7 @@ use ocop::product::{
 use ocop::text::{self, Lang};
 use rust_decimal::Decimal;
 use serde_json::{Value as Json, json};
-use time::macros::{datetime, offset};
+use time::macros::datetime;
 
 const ATTRIBUTES: usize = 18;
 const LANG: Lang = Lang::Vi;
@@ -79,7 +79,7 @@ impl Fixture {
     fn of(count: usize) -> Self {
         let catalogue = catalogue(count);
         let skus = catalogue.iter().map(|product| product.sku().clone()).collect();
-        let context = Context::at(datetime!(2026-11-25 09:00 +7), offset!(+7));
+        let context = Context::at(datetime!(2026-11-25 09:00 +7));
         Self { catalogue, skus, selection: Selection::explicit(fields()), context }
     }
 

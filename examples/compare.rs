@@ -7,13 +7,14 @@ use std::io::{self, Write};
 
 use ocop::comparison::{
     AddError, Comparability, Comparable, Context, Direction, Field, Limit, List, Offer, Policy, Selection, Snapshot,
-    Switches,
+    Switches, Table,
 };
+use ocop::pricing::{self, Rulebook};
 use ocop::product::{AttributeKey, Catalog, Catalogue, Sku};
 use ocop::text::{Lang, Texts};
-use time::macros::{datetime, offset};
+use time::macros::datetime;
 
-/// The products are made up.
+/// Products of the shop's own facts: made up, since the real ones come without ratings and pictures.
 const CATALOGUE: &str = r#"[
     {
         "sku": "CF-ROBUSTA-250",
@@ -79,7 +80,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     assert!(matches!(unknown, Err(AddError::UnknownProduct { .. })));
 
     // The merchant: the fields of the shop, and labels for attributes. Roast only means something for coffee.
-    let mut context = Context::at(datetime!(2026-11-25 09:00 +7), offset!(+7));
+    let mut context = Context::at(datetime!(2026-11-25 09:00 +7));
     let attribute = |key: &str, vi: &str, en: &str| -> Result<Offer, Box<dyn Error>> {
         let field = Field::Attribute(AttributeKey::new(key)?);
         Ok(Offer { label: Texts::vi(vi).with(Lang::En, en), ..Offer::hidden(field) })
@@ -100,21 +101,30 @@ fn main() -> Result<(), Box<dyn Error>> {
     writeln!(out, "{}", table.text(lang).widest(24))?;
     writeln!(out, "{}", table.markdown(lang))?;
 
-    // What the shop does not show: the price for 100 g, and whether the basket can be compared at all.
-    let by_content = Selection::explicit([Field::Price, Field::NetContent, Field::UnitPrice]);
-    let table = Snapshot::new(list.skus().to_vec(), by_content, Switches::default()).table(&catalogue, &context);
-    writeln!(out, "{}", table.text(lang).widest(24))?;
-    let products = || list.skus().iter().filter_map(|sku| catalogue.product(sku));
-    let shared = Comparability::of(products());
-    let sets = Comparability::sets(products(), Comparable::SameCategory(2));
+    let name = lang.pick("Mã chia sẻ", "Share code");
+    writeln!(out, "{name}: {}\n", snapshot.encode()?)?;
+
+    // What the shop does not show, of real products: display prices under the shop's rules, stars, the price for a reference quantity.
+    // Most prices and sizes are examples.
+    let catalogue: Catalogue = serde_json::from_str(include_str!("data/catalogue.json"))?;
+    let rulebook: Rulebook = serde_json::from_str(include_str!("data/rulebook.json"))?;
+    let pricing: pricing::Context = serde_json::from_str(include_str!("data/context.json"))?;
+    let skus = ["ca-phe-khe-sanh", "dak-yang-honey", "ca-phe-bot-bich-thao", "che-dinh-hao-dat"].map(Sku::new);
+    let list = List::of(skus.into_iter().collect::<Result<Vec<_>, _>>()?);
+    let products: Vec<_> = list.skus().iter().filter_map(|sku| catalogue.product(sku)).collect();
+    let context = Context::at(pricing.at).priced(&rulebook, products.iter().copied(), &pricing)?;
+    let fields = [Field::Price, Field::NetContent, Field::UnitPrice, Field::Certificate, Field::Producer];
+    let table = Table::of(list.skus(), &Selection::explicit(fields), &catalogue, &context);
+    writeln!(out, "{}", table.text(lang).widest(26))?;
+
+    // Whether the basket can be compared at all.
     match lang {
-        Lang::Vi => writeln!(out, "Thuộc tính chung: {} trên {}; nên so sánh theo nhóm:", shared.shared, shared.all)?,
-        Lang::En => writeln!(out, "Attributes shared: {} of {}; better compared in sets:", shared.shared, shared.all)?,
+        Lang::Vi => writeln!(out, "Nên so sánh theo nhóm:")?,
+        Lang::En => writeln!(out, "Better compared in sets:")?,
     }
-    for set in sets {
+    for set in Comparability::sets(products, Comparable::SameCategory(2)) {
         writeln!(out, "  {}", set.iter().map(Sku::as_str).collect::<Vec<_>>().join(", "))?;
     }
-    writeln!(out, "{}: {}", lang.pick("Mã chia sẻ", "Share code"), snapshot.encode()?)?;
     Ok(())
 }
 

@@ -10,13 +10,14 @@
 use ocop::comparison::{
     Cell, Comparability, Comparable, Context, Direction, Field, Fields, FieldsError, Finding, Limit, List, NoWinner,
     Offer, ParetoError, Policy, Price, Selection, ShareError, Show, Shown, Snapshot, Sort, Standing, StandingState,
-    Switches, Table, Target, TaxBasis, Unchosen, Untranslated, Value, Verdict, Win, Winners, Withheld,
+    Switches, Table, Target, Unchosen, Untranslated, Value, Verdict, Win, Winners, Withheld,
 };
 use ocop::money::Money;
+use ocop::pricing::{self, PriceTax, Rulebook};
 use ocop::product::{AttributeKey, Catalogue, Product, Sku};
 use ocop::text::{Lang, Texts};
 use serde_json::{Value as Json, json};
-use time::macros::{datetime, offset};
+use time::macros::datetime;
 
 fn catalogue(products: &[Json]) -> Catalogue {
     let product = |(i, document): (usize, &Json)| {
@@ -30,7 +31,7 @@ fn catalogue(products: &[Json]) -> Catalogue {
 }
 
 fn context() -> Context {
-    Context::at(datetime!(2026-11-25 09:00 +7), offset!(+7))
+    Context::at(datetime!(2026-11-25 09:00 +7))
 }
 
 fn table_in(products: &[Json], fields: &[&str], context: &Context) -> Table {
@@ -90,7 +91,7 @@ fn prices_of_every_kind_are_printed_and_withheld() {
     ];
     let mut context = context();
     for (i, shown) in shown.into_iter().enumerate() {
-        let price = Price::new(shown, TaxBasis::Included).unwrap();
+        let price = Price::new(shown, PriceTax::Included).unwrap();
         context.prices.insert(Sku::new(&format!("P{i}")).unwrap(), price);
     }
     let table = table_in(&products, &["price"], &context);
@@ -110,16 +111,16 @@ fn prices_of_every_kind_are_printed_and_withheld() {
     assert_eq!((row.coverage().known, row.coverage().applicable), (4, 6));
     assert_eq!(*row.winners(), Winners::Nobody(NoWinner::Overlap), "from 70.000 may be above or below 85.000");
 
-    let error = Price::new(Shown::Sale { was: dong(1), now: dong(1) }, TaxBasis::Included).unwrap_err();
+    let error = Price::new(Shown::Sale { was: dong(1), now: dong(1) }, PriceTax::Included).unwrap_err();
     assert_eq!(error.to_string(), "1 VND is not below 1 VND");
-    let error = Price::new(Shown::Fixed(dong(-1)), TaxBasis::Included).unwrap_err();
+    let error = Price::new(Shown::Fixed(dong(-1)), PriceTax::Included).unwrap_err();
     assert_eq!(error.to_string(), "-1 VND is below zero");
 }
 
 #[test]
 fn a_price_before_tax_is_on_another_basis() {
     let mut context = context();
-    let price = Price::new(Shown::Fixed(Money::vnd(900)), TaxBasis::Excluded).unwrap();
+    let price = Price::new(Shown::Fixed(Money::vnd(900)), PriceTax::Excluded).unwrap();
     context.prices.insert(Sku::new("P0").unwrap(), price);
     let table = table_in(&[json!({}), json!({})], &["price"], &context);
     assert_eq!(table.rows()[0].verdict(), Some(Verdict::Different));
@@ -432,4 +433,20 @@ fn a_variant_has_the_texts_of_its_family() {
     let table = table_in(&products, &fields, &context);
     let own: Vec<String> = texts(&table, Lang::Vi).into_iter().map(|mut row| row.remove(0)).collect();
     assert_eq!(own, ["Rang mộc", "B", "5/5 (1 đánh giá)", "chưa có", "đậm", "500 g"]);
+}
+
+#[test]
+fn the_price_is_that_of_the_shops_rules_without_a_code() {
+    let rules = json!({"format": 1, "currency": "VND", "rules": [
+        {"id": "ten", "benefit": {"percent": {"off": "10%"}}},
+        {"id": "half", "codes": ["NUA"], "benefit": {"percent": {"off": "50%"}}}
+    ]});
+    let rulebook: Rulebook = serde_json::from_value(rules).unwrap();
+    let products = [json!({}), json!({"price_hidden": true}), json!({"regular_price": null})];
+    let at = datetime!(2026-11-25 01:00 +7);
+    let pricing = pricing::Context::new(at, pricing::Policy::default());
+    let context = context().priced(&rulebook, &catalogue(&products), &pricing).unwrap();
+    assert_eq!((context.at, context.day), (at, at.date()), "the day is that of the shop");
+    let table = table_in(&products, &["price"], &context);
+    assert_eq!(texts(&table, Lang::En)[0], ["₫900 (was ₫1,000)", "log in to see the price", "price on request"]);
 }

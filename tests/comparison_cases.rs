@@ -9,13 +9,14 @@
 
 use ocop::comparison::{
     AddError, Addition, Cell, Comparability, Comparable, Context, Coverage, Direction, Field, GoneColumns, Limit, List,
-    Offer, Policy, Price, PricesToShow, Reference, Row, Selection, Show, Shown, Snapshot, Switches, Table, TaxBasis,
-    Unchosen, UnitPrice, Value, Verdict, Winners,
+    Offer, Policy, Price, PricesToShow, Reference, Row, Selection, Show, Shown, Snapshot, Switches, Table, Unchosen,
+    UnitPrice, Value, Verdict, Winners,
 };
+use ocop::pricing::PriceTax;
 use ocop::product::{Catalogue, Product, Sku};
 use ocop::text::Lang;
 use serde_json::{Value as Json, json};
-use time::macros::{datetime, offset};
+use time::macros::datetime;
 
 const CASES: &str = include_str!("vectors/comparison.json");
 
@@ -111,7 +112,7 @@ impl Case {
 }
 
 fn context() -> Context {
-    Context::at(datetime!(2026-11-25 09:00 +7), offset!(+7))
+    Context::at(datetime!(2026-11-25 09:00 +7))
 }
 
 fn product(sku: &str, document: &Json) -> Product {
@@ -351,7 +352,7 @@ fn baskets_that_are_comparable_and_not() {
 fn unit_prices() {
     let mut ran = run("unit_price", |case| {
         let price = case.given["price"].as_str().unwrap().parse().unwrap();
-        let price = Price::new(Shown::Fixed(price), TaxBasis::Included).unwrap();
+        let price = Price::new(Shown::Fixed(price), PriceTax::Included).unwrap();
         let unit = UnitPrice::new(price, case.given["content"].as_str().unwrap().parse().unwrap()).unwrap();
         let per = reference(&case.when["per"]);
         case.expect("amount", || unit.low_per(per).to_string().into());

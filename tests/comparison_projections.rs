@@ -11,7 +11,7 @@ use ocop::comparison::{Context, Direction, Field, Offer, Selection, Switches, Ta
 use ocop::product::{Catalogue, Product, Sku};
 use ocop::text::Lang;
 use serde_json::{Value as Json, json};
-use time::macros::{datetime, offset};
+use time::macros::datetime;
 
 fn catalogue(products: &[Json]) -> Catalogue {
     let product = |(i, document): (usize, &Json)| {
@@ -25,7 +25,7 @@ fn catalogue(products: &[Json]) -> Catalogue {
 }
 
 fn context() -> Context {
-    Context::at(datetime!(2026-11-25 09:00 +7), offset!(+7))
+    Context::at(datetime!(2026-11-25 09:00 +7))
 }
 
 fn table_in(products: &[Json], fields: &[&str], context: &Context) -> Table {

@@ -9,7 +9,7 @@
 
 mod vietnam_shop;
 
-use ocop::comparison::{Price, Reference, Shown, TaxBasis, UnitPrice};
+use ocop::comparison::{Price, Reference, Shown, UnitPrice};
 use ocop::money::{Currency, Money, Rate, RoundingMode, Share, share_out};
 use ocop::pricing::{
     Basis, Context, Delivery, DeliveryTable, FreeFrom, Policy, PriceTax, QuoteDelivery, TaxLevel, Treatment,
@@ -362,7 +362,7 @@ fn unit_price(given: &Given) -> Value {
         let content = Decimal::from(item["packs"].as_u64().unwrap()) * pack.parse::<Decimal>().unwrap();
         let content = Measure::new(content, unit.parse().unwrap()).unwrap();
         let per = if unit == "g" { Reference::Kilogram } else { Reference::Litre };
-        let price = Price::new(Shown::Fixed(dong(item["price"].as_i64().unwrap())), TaxBasis::Included).unwrap();
+        let price = Price::new(Shown::Fixed(dong(item["price"].as_i64().unwrap())), PriceTax::Included).unwrap();
         UnitPrice::new(price, content).unwrap().low_per(per).to_string().parse().unwrap()
     };
     json!({ "per_kg_or_litre": given.list("items").iter().map(price).collect::<Vec<_>>() })

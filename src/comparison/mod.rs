@@ -11,7 +11,7 @@
 //! use ocop::money::Money;
 //! use ocop::product::{Catalogue, Measure, NetContent, Product, ProductParts, Sku};
 //! use ocop::text::{Lang, Texts};
-//! use time::macros::{datetime, offset};
+//! use time::macros::datetime;
 //!
 //! let bag = |sku: &str, grams, price| {
 //!     let net_content = Some(NetContent { net: Measure::grams(grams), drained: None });
@@ -20,7 +20,7 @@
 //! let catalogue = Catalogue::new([bag("CF-250", 250, 85_000)?, bag("CF-500", 500, 150_000)?])?;
 //! let list = List::of(catalogue.iter().map(|product| product.sku().clone()));
 //!
-//! let context = Context::at(datetime!(2026-11-25 09:00 +7), offset!(+7));
+//! let context = Context::at(datetime!(2026-11-25 09:00 +7));
 //! let selection = Selection::explicit([Field::Price, Field::UnitPrice]);
 //! let table = Table::of(list.skus(), &selection, &catalogue, &context);
 //!
@@ -34,6 +34,7 @@
 
 mod cell;
 mod comparability;
+mod context;
 mod equal;
 mod facts;
 mod field;
@@ -55,17 +56,18 @@ mod words;
 
 pub use cell::{Cell, CredentialTerm, Purchase, Standing, StandingState, Value, Withheld};
 pub use comparability::{Comparability, Comparable, Finding, NotComparable, Untranslated};
+pub use context::{Context, GoneColumns};
 pub use field::{Field, FieldError, Role, UnknownKey};
 pub use list::{Absorbed, AddError, Addition, Evicted, List, Preview, Undo};
 pub use pareto::{Dominated, Pareto, ParetoError};
 pub use policy::{Insert, Limit, LimitError, Policy, ReAdd, Unchosen, WhenFull};
-pub use price::{Price, PriceError, Shown, TaxBasis};
+pub use price::{Price, PriceError, Shown};
 pub use print::{CellText, LabelText, ReasonText};
 pub use projection::{CsvView, HtmlView, JsonView, MarkdownView, TextView};
 pub use selection::{Chosen, Fields, FieldsError, MAX_FIELDS, NewFields, Offer, Resolved, Selection, Show, Switches};
 pub use share::{ShareError, Snapshot};
 pub use sort::{Sort, SortError};
-pub use table::{Column, Context, GoneColumns, Row, Table};
+pub use table::{Column, Row, Table};
 pub use unit_price::{PricesToShow, Reference, UnitPrice};
 pub use verdict::{Coverage, Verdict};
 pub use winner::{Direction, Margin, NoWinner, Target, Win, Winners};

@@ -3,29 +3,15 @@
 use serde::Serialize;
 use time::OffsetDateTime;
 
-use crate::input::{checked_choice, checked_serde};
 use crate::money::Money;
+use crate::pricing::{DisplayPrice, PriceTax};
 use crate::product::Product;
-
-/// Whether prices include value added tax.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum TaxBasis {
-    /// They do, as retail prices in Vietnam. The default.
-    #[default]
-    Included,
-    /// They do not.
-    Excluded,
-}
-
-checked_choice!(TaxBasis { "included" => Included, "excluded" => Excluded });
-checked_serde!(TaxBasis);
 
 /// The display price of one unit: no code entered, nothing in the cart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 pub struct Price {
     shown: Shown,
-    tax: TaxBasis,
+    tax: PriceTax,
 }
 
 /// The kinds of price that a shop shows.
@@ -80,7 +66,7 @@ impl Price {
     /// What the product itself says at an instant: hidden, on request, in a scheduled sale, or its regular price. The price of a shop with
     /// rules is that of [`pricing`](crate::pricing).
     #[must_use]
-    pub fn listed(product: &Product, at: OffsetDateTime, tax: TaxBasis) -> Self {
+    pub fn listed(product: &Product, at: OffsetDateTime, tax: PriceTax) -> Self {
         let shown = match product.regular_price() {
             _ if product.parts().price_hidden => Shown::Hidden,
             None => Shown::OnRequest,
@@ -92,11 +78,24 @@ impl Price {
         Self { shown, tax }
     }
 
+    /// What [`pricing`](crate::pricing) shows for a product: hidden where the product says so; a sale where rules or a schedule bring it
+    /// below its list price.
+    #[must_use]
+    pub fn displayed(product: &Product, price: &DisplayPrice, tax: PriceTax) -> Self {
+        let (was, now) = (price.list, price.price);
+        let shown = match was.partial_cmp(&now) {
+            _ if product.parts().price_hidden => Shown::Hidden,
+            Some(core::cmp::Ordering::Greater) => Shown::Sale { was, now },
+            _ => Shown::Fixed(now),
+        };
+        Self { shown, tax }
+    }
+
     /// A price of a kind.
     ///
     /// # Errors
     /// An amount is below zero, or two amounts are not in order or not of one currency.
-    pub fn new(shown: Shown, tax: TaxBasis) -> Result<Self, PriceError> {
+    pub fn new(shown: Shown, tax: PriceTax) -> Result<Self, PriceError> {
         let (lower, higher) = match shown {
             Shown::Fixed(price) | Shown::From(price) => (price, None),
             Shown::Sale { was, now } => (now, Some(was)),
@@ -122,7 +121,7 @@ impl Price {
 
     /// Whether tax is included.
     #[must_use]
-    pub const fn tax(&self) -> TaxBasis {
+    pub const fn tax(&self) -> PriceTax {
         self.tax
     }
 

@@ -5,10 +5,11 @@ use core::fmt::{self, Write};
 use rust_decimal::Decimal;
 
 use super::{
-    Cell, CredentialTerm, Direction, Margin, Price, Purchase, Reference, Row, Shown, Standing, Target, TaxBasis,
-    UnitPrice, Value, Win, words,
+    Cell, CredentialTerm, Direction, Margin, Price, Purchase, Reference, Row, Shown, Standing, Target, UnitPrice,
+    Value, Win, words,
 };
 use crate::money::{Currency, Money, RoundingMode};
+use crate::pricing::PriceTax;
 use crate::product::{Dimensions, Measure, NetContent, Rating, Stock};
 use crate::text::{self, Lang, MoneyStyle};
 
@@ -162,10 +163,10 @@ fn write_price(f: &mut fmt::Formatter<'_>, price: Price, lang: Lang) -> fmt::Res
     write_tax(f, price.tax(), lang)
 }
 
-fn write_tax(f: &mut fmt::Formatter<'_>, tax: TaxBasis, lang: Lang) -> fmt::Result {
+fn write_tax(f: &mut fmt::Formatter<'_>, tax: PriceTax, lang: Lang) -> fmt::Result {
     match tax {
-        TaxBasis::Included => Ok(()),
-        TaxBasis::Excluded => f.write_str(lang.pick(" chưa gồm thuế", " before tax")),
+        PriceTax::Included => Ok(()),
+        PriceTax::Excluded => f.write_str(lang.pick(" chưa gồm thuế", " before tax")),
     }
 }
 

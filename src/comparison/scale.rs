@@ -5,15 +5,16 @@ use core::cmp::Ordering;
 use rust_decimal::Decimal;
 
 use super::equal::{Counted, in_base};
-use super::{Target, TaxBasis, Value};
+use super::{Target, Value};
 use crate::money::Currency;
+use crate::pricing::PriceTax;
 use crate::product::{Dimension, Rating};
 
 /// What two facts must have in common to be lower or higher than each other.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Basis {
-    Price(Currency, TaxBasis),
-    UnitPrice(Currency, TaxBasis, Dimension),
+    Price(Currency, PriceTax),
+    UnitPrice(Currency, PriceTax, Dimension),
     Measure(Dimension),
     Number(Counted),
     Rating,

@@ -4,77 +4,15 @@ use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
 use serde::Serialize;
-use time::{Date, OffsetDateTime, UtcOffset};
 
 use super::facts::{Facts, cell};
 use super::selection::label_of;
 use super::{
-    Cell, Coverage, Direction, Field, Fields, NewFields, Offer, Price, Reference, Resolved, Role, Selection, Show,
-    Switches, TaxBasis, UnitPrice, Value, Verdict, Winners,
+    Cell, Context, Coverage, Direction, Field, GoneColumns, Offer, Reference, Resolved, Role, Selection, Show,
+    Switches, UnitPrice, Value, Verdict, Winners,
 };
-use crate::product::{AttributeKey, Catalog, Dimension, FamilyId, Product, Rating, Sku};
+use crate::product::{AttributeKey, Catalog, Dimension, Rating, Sku};
 use crate::text::Texts;
-
-/// What a table is built for: when, for whom, and how the merchant wants it. Every combination is valid.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Context {
-    /// The instant: it decides which sale runs.
-    pub at: OffsetDateTime,
-    /// The day in the shop: it decides which certificates count.
-    pub day: Date,
-    /// The fields that the merchant offers.
-    pub fields: Fields,
-    /// What becomes of fields that an explicit selection has not decided about.
-    pub new_fields: NewFields,
-    /// Display prices by SKU, such as [`pricing`](crate::pricing) gives them for the shopper's group. A product without an entry has its
-    /// [`listed`](Price::listed) price.
-    pub prices: BTreeMap<Sku, Price>,
-    /// Whether prices include tax.
-    pub tax: TaxBasis,
-    /// Imaginary ratings that are added to each product's before ratings are compared, so that one enthusiast does not outweigh a hundred
-    /// content buyers: `m` of them with the prior as their mean. None at all for plain means.
-    pub prior: Option<Rating>,
-    /// The product that stands for a family, where there is one: its texts, image, rating, brand, producer, origin and attributes stand in
-    /// for those that a variant does not have.
-    pub parents: BTreeMap<FamilyId, Sku>,
-    /// What becomes of products that the catalogue does not have.
-    pub gone: GoneColumns,
-}
-
-/// What becomes of products that the catalogue does not have. The list keeps them either way.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum GoneColumns {
-    /// They stand in the table as gone. The default: a shopper sees what became of a choice.
-    #[default]
-    Show,
-    /// They are left out.
-    Omit,
-}
-
-impl Context {
-    /// The table of the modelled shop at an instant: its fields, listed prices with tax, ratings with five imaginary ones of 3 out of 5.
-    #[must_use]
-    pub fn at(at: OffsetDateTime, shop: UtcOffset) -> Self {
-        Self {
-            at,
-            day: at.checked_to_offset(shop).unwrap_or(at).date(),
-            fields: Fields::as_in_the_shop(),
-            new_fields: NewFields::default(),
-            prices: BTreeMap::new(),
-            tax: TaxBasis::default(),
-            prior: Rating::new(15, 5, 5).ok(),
-            parents: BTreeMap::new(),
-            gone: GoneColumns::default(),
-        }
-    }
-
-    /// The display price of a product.
-    #[must_use]
-    pub fn price(&self, product: &Product) -> Price {
-        let given = if self.prices.is_empty() { None } else { self.prices.get(product.sku()) };
-        given.copied().unwrap_or_else(|| Price::listed(product, self.at, self.tax))
-    }
-}
 
 /// Products side by side. A value that can be stored and sent; it holds no reference to the catalogue.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -14,11 +14,11 @@ use crate::product::{Dimension, Measure, Product};
 /// Source of the notion: the unit price of Directive 98/6/EC, article 2.
 ///
 /// ```
-/// use ocop::comparison::{Price, Reference, Shown, TaxBasis, UnitPrice};
+/// use ocop::comparison::{Price, Reference, Shown, UnitPrice};
 /// use ocop::money::Money;
 /// use ocop::product::Measure;
 ///
-/// let price = Price::new(Shown::Fixed(Money::vnd(45_000)), TaxBasis::Included)?;
+/// let price = Price::new(Shown::Fixed(Money::vnd(45_000)), PriceTax::Included)?;
 /// let unit = UnitPrice::new(price, Measure::grams(250)).unwrap();
 /// assert_eq!(unit.low_per(Reference::Gram100).to_string(), "18000");
 /// # Ok::<(), ocop::comparison::PriceError>(())

@@ -130,7 +130,7 @@ impl Checked for StepBudget {
 }
 
 /// Whether prices include tax.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PriceTax {
     /// They do: tax is a part of the price. The default.

@@ -2,9 +2,10 @@
 
 use ocop::comparison::{
     Cell, Context, Direction, Field, Insert, Limit, List, Offer, Policy, Price, ReAdd, Selection, Show, Shown,
-    Switches, Table, TaxBasis, UnitPrice, Value, WhenFull, Withheld,
+    Switches, Table, UnitPrice, Value, WhenFull, Withheld,
 };
 use ocop::money::{Currency, Money};
+use ocop::pricing::PriceTax;
 use ocop::product::{
     AttributeKey, AttributeValue, Catalogue, CategoryPath, Measure, NetContent, Product, ProductParts, Rating, Sku,
     Stock,
@@ -12,7 +13,7 @@ use ocop::product::{
 use ocop::text::{Lang, Texts};
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
-use time::macros::{datetime, offset};
+use time::macros::datetime;
 
 pub(crate) fn sku(i: usize) -> Sku {
     Sku::new(&format!("P{i}")).unwrap()
@@ -56,7 +57,7 @@ pub(crate) fn lists() -> impl Strategy<Value = List> {
 pub(crate) fn prices() -> impl Strategy<Value = Price> {
     let minor = prop_oneof![Just(0_i64), Just(1), Just(100), 0..4_i64, Just(Money::MAX), 0..10_000_i64];
     let currency = prop_oneof![4 => Just(Currency::VND), 1 => Just(Currency::USD)];
-    let tax = prop_oneof![5 => Just(TaxBasis::Included), 1 => Just(TaxBasis::Excluded)];
+    let tax = prop_oneof![5 => Just(PriceTax::Included), 1 => Just(PriceTax::Excluded)];
     (0..8, minor.clone(), minor, currency, tax).prop_map(|(kind, a, b, currency, tax)| {
         let [a, b] = [a.min(b), a.max(b)].map(|minor| Money::from_minor(minor, currency).unwrap());
         let shown = match kind {
@@ -73,7 +74,7 @@ pub(crate) fn prices() -> impl Strategy<Value = Price> {
 
 /// So few prices that many are equal.
 pub(crate) fn few_prices() -> impl Strategy<Value = Price> {
-    (1..4).prop_map(|dong| Price::new(Shown::Fixed(Money::vnd(dong)), TaxBasis::Included).unwrap())
+    (1..4).prop_map(|dong| Price::new(Shown::Fixed(Money::vnd(dong)), PriceTax::Included).unwrap())
 }
 
 /// So few ratings that many are equal.
@@ -212,7 +213,7 @@ pub(crate) fn catalogues() -> impl Strategy<Value = Catalogue> {
 }
 
 pub(crate) fn context() -> Context {
-    let mut context = Context::at(datetime!(2026-11-25 09:00 +7), offset!(+7));
+    let mut context = Context::at(datetime!(2026-11-25 09:00 +7));
     let roast = Field::Attribute(AttributeKey::new("k2").unwrap());
     let offer =
         Offer { categories: vec!["a".parse().unwrap()], direction: Some(Direction::Higher), ..Offer::hidden(roast) };

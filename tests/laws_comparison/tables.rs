@@ -4,9 +4,10 @@ use alloc::collections::{BTreeMap, BTreeSet};
 
 use ocop::comparison::{
     Cell, Comparability, Comparable, Context, Direction, Field, GoneColumns, NoWinner, Price, Selection, Show, Shown,
-    Sort, Switches, Table, TaxBasis, Verdict, Winners,
+    Sort, Switches, Table, Verdict, Winners,
 };
 use ocop::money::Rate;
+use ocop::pricing::PriceTax;
 use ocop::product::{Catalogue, Product, ProductParts, Sku};
 use ocop::text::Texts;
 use proptest::prelude::*;
@@ -129,7 +130,7 @@ proptest! {
     ) {
         let mut context = context();
         let products = facts.iter().enumerate().map(|(i, (price, rating))| {
-            let price = price.unwrap_or(Price::new(Shown::OnRequest, TaxBasis::Included).unwrap());
+            let price = price.unwrap_or(Price::new(Shown::OnRequest, PriceTax::Included).unwrap());
             context.prices.insert(sku(i), price);
             Product::new(ProductParts { rating: *rating, ..ProductParts::on_request(sku(i), Texts::vi("P")) }).unwrap()
         });

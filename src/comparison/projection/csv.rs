@@ -7,7 +7,8 @@ use core::fmt;
 
 use rust_decimal::Decimal;
 
-use crate::comparison::{Cell, Reference, Row, Shown, Table, TaxBasis, Value, words};
+use crate::comparison::{Cell, Reference, Row, Shown, Table, Value, words};
+use crate::pricing::PriceTax;
 use crate::product::Unit;
 use crate::text::Lang;
 use crate::text::csv::CsvWriter;
@@ -85,7 +86,7 @@ fn unit_of(value: &Value) -> Option<Unit> {
 
 /// A value as a bare number of a unit.
 fn amount(value: &Value, smallest: Option<Unit>, references: &[Reference]) -> Option<(String, Decimal)> {
-    let tax = |tax| if tax == TaxBasis::Included { "" } else { " -tax" };
+    let tax = |tax| if tax == PriceTax::Included { "" } else { " -tax" };
     match value {
         Value::Number { value, unit } => Some((unit.clone().unwrap_or_default(), value.normalize())),
         Value::Measure(measure) => {
