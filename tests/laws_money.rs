@@ -74,7 +74,7 @@ fn entries() -> impl Strategy<Value = Vec<Entry>> {
     let quantity = select(vec![1, 1, 2, 3, 20, 0]);
     let entry =
         (weight, capacity, quantity).prop_map(|(weight, capacity, quantity)| Entry { weight, capacity, quantity });
-    prop::collection::vec(entry, 0..=20)
+    prop_oneof![prop::collection::vec(entry.clone(), 0..=3), prop::collection::vec(entry, 0..=20)]
 }
 
 fn remainders() -> impl Strategy<Value = Remainder> {

@@ -17,8 +17,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use ocop::cart::{Cart, Line};
 use ocop::money::{Money, Rate, Remainder};
 use ocop::pricing::{
-    Amount, Benefit, CodeOutcome, Entry, EntryKind, Outcome, Percent, PercentOf, Place, Policy, PriceTax, Quote,
-    QuoteDelivery, QuoteLine, Rule, RuleId, Rulebook, Selector, ShareBy, Spread, TaxAmounts, quote,
+    Amount, Benefit, CodeOutcome, Entry, EntryKind, Outcome, Percent, PercentOf, Place, PriceTax, Quote, QuoteDelivery,
+    QuoteLine, Rule, RuleId, Rulebook, Selector, ShareBy, Spread, TaxAmounts, quote,
 };
 use ocop::product::{Catalog, Quantity, Sku};
 use proptest::prelude::*;
@@ -136,10 +136,11 @@ fn law_2(quote: &Quote) -> Result<(), TestCaseError> {
     ];
     prop_assert!(amounts.iter().all(|amount| !amount.is_negative()), "{:?}", totals);
     prop_assert!(totals.cash_rounding.minor() <= 0, "cash goes down");
+    let negative = |amounts: &TaxAmounts| amounts.net.is_negative() || amounts.tax.is_negative();
+    prop_assert!(!taxed(quote).iter().chain(&quote.rates).any(negative), "{:?}", taxed(quote));
     for line in &quote.lines {
         prop_assert!(0 <= line.amount.minor() && line.amount <= line.shelf && line.shelf <= line.list);
         prop_assert!(line.runs.iter().all(|run| 0 <= run.price.minor() && run.price <= line.list_price));
-        prop_assert!(!line.tax.net.is_negative() && !line.tax.tax.is_negative());
     }
     for entry in &quote.entries {
         prop_assert!(entry.moves.iter().all(|step| 0 <= step.to.minor() && step.to < step.from && step.units > 0));
@@ -208,11 +209,11 @@ fn untouched(count: usize) -> impl Iterator<Item = Rule> {
 fn work(shop: &Shop, more: Vec<Rule>) -> (u64, u64) {
     let rules = shop.rules.iter().cloned().chain(more).collect();
     let rulebook = Rulebook::new(shop.currency, rules).unwrap();
-    let mut steps = 0;
+    let mut quoted = None;
     let counted = allocation_counter::measure(|| {
-        steps = quote(&rulebook, &shop.catalogue, &shop.cart, &shop.context).unwrap().stats.steps;
+        quoted = Some(quote(&rulebook, &shop.catalogue, &shop.cart, &shop.context));
     });
-    (steps, counted.count_total)
+    (quoted.unwrap().unwrap().stats.steps, counted.count_total)
 }
 
 /// The same cart with each quantity so many times.
@@ -229,44 +230,44 @@ fn read_back<T: Serialize + DeserializeOwned + PartialEq + core::fmt::Debug>(val
     Ok(())
 }
 
-/// Every document that differs from a value in one place: a field more in a record, or a leaf that is a list of a list.
-fn spoilt(value: &Value) -> Vec<Value> {
-    let wrong = || serde_json::json!([[]]);
+/// Spoils the document at one place, counted from the front: a field more in a record, or a list of a list for a leaf. Returns how many
+/// places are still to be passed by.
+fn spoil(value: &mut Value, mut place: usize) -> Option<usize> {
     match value {
         Value::Object(fields) => {
-            let mut more = fields.clone();
-            more.insert("khong_biet".into(), wrong());
-            let inner = fields.iter().flat_map(|(name, field)| {
-                let with = move |spoilt| {
-                    let mut fields = fields.clone();
-                    fields.insert(name.clone(), spoilt);
-                    Value::Object(fields)
-                };
-                spoilt(field).into_iter().map(with)
-            });
-            inner.chain([Value::Object(more)]).collect()
+            if place == 0 {
+                fields.insert("khong_biet".into(), serde_json::json!([[]]));
+                return None;
+            }
+            place -= 1;
+            for field in fields.values_mut() {
+                place = spoil(field, place)?;
+            }
         }
         Value::Array(entries) => {
-            let inner = entries.iter().enumerate().flat_map(|(i, entry)| {
-                let with = move |spoilt| {
-                    let mut entries = entries.clone();
-                    entries[i] = spoilt;
-                    Value::Array(entries)
-                };
-                spoilt(entry).into_iter().map(with)
-            });
-            inner.collect()
+            for entry in entries {
+                place = spoil(entry, place)?;
+            }
         }
-        Value::Null => Vec::new(),
-        _ => vec![wrong()],
+        Value::Null => {}
+        leaf => {
+            if place == 0 {
+                *leaf = serde_json::json!([[]]);
+                return None;
+            }
+            place -= 1;
+        }
     }
+    Some(place)
 }
 
 fn refuses_what_is_spoilt<T: Serialize + DeserializeOwned>(value: &T, pick: usize) -> Result<(), TestCaseError> {
-    let documents = spoilt(&serde_json::to_value(value).unwrap());
-    if let Some(document) = documents.get(pick % documents.len().max(1)) {
-        prop_assert!(serde_json::from_value::<T>(document.clone()).is_err(), "{} was taken", document);
-    }
+    let whole = serde_json::to_value(value).unwrap();
+    let left = spoil(&mut whole.clone(), usize::MAX).unwrap_or(0);
+    let mut document = whole;
+    // A document has as many places as were passed by.
+    let _ = spoil(&mut document, pick % (usize::MAX - left).max(1));
+    prop_assert!(serde_json::from_value::<T>(document.clone()).is_err(), "{} was taken", document);
     Ok(())
 }
 
@@ -460,8 +461,8 @@ proptest! {
     /// times the work, nor twice.
     #[test]
     fn law_15_steps_and_allocations_do_not_grow_with_unit_counts(shop in kit::shops()) {
-        let (steps, allocations) = work(&Shop { cart: times(&shop.cart, 1_000), ..shop.clone() }, Vec::new());
-        let (more_steps, more_allocations) = work(&Shop { cart: times(&shop.cart, 50_000), ..shop.clone() }, Vec::new());
+        let (steps, allocations) = work(&Shop { cart: times(&shop.cart, 200), ..shop.clone() }, Vec::new());
+        let (more_steps, more_allocations) = work(&Shop { cart: times(&shop.cart, 10_000), ..shop.clone() }, Vec::new());
         prop_assert!(more_steps <= 2 * steps + 20, "{} steps, and {}", steps, more_steps);
         prop_assert!(more_allocations <= 2 * allocations + 20, "{} allocations, and {}", allocations, more_allocations);
     }

@@ -178,7 +178,8 @@ pub(crate) fn distribute(remainder: Remainder, total: u64, slots: &mut [Slot]) -
     if weights == 0 || left == 0 {
         return left;
     }
-    if let ([first, second], Remainder::Largest, false) = (&mut *slots, remainder, tight) {
+    let all_open = slots.iter().all(|slot| slot.rest != Rest::Closed);
+    if let ([first, second], Remainder::Largest, true) = (&mut *slots, remainder, all_open && !tight) {
         // Of two remainders, which add up to nothing or one unit, the first is the larger or equal from a half on.
         let (part, rest) = quota(left, first.weight, weights);
         first.part = part + u64::from(rest >= weights - rest);

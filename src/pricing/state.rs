@@ -67,9 +67,9 @@ pub(super) struct RawMove {
 }
 
 impl RawMove {
-    /// Adds the move to those of its entry; moves of one kind are one.
+    /// Adds the move to those of its entry; moves from one price to one price are one, whether a multi-buy used the units or not.
     pub(super) fn join(self, moves: &mut Few<Self, 2>) {
-        let kind = |held: &Self| (held.from, held.to, held.used);
+        let kind = |held: &Self| (held.from, held.to);
         match moves.as_mut_slice().iter_mut().find(|held| kind(held) == kind(&self)) {
             Some(held) => held.units += self.units,
             None => moves.push(self),

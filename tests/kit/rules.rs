@@ -42,14 +42,15 @@ pub(crate) fn selectors(currency: Currency) -> BoxedStrategy<Selector> {
         1 => Just(Selector::OnSale),
         1 => ranges(currency).prop_map(Selector::Price),
     ];
-    leaf.prop_recursive(2, 6, 3, |inner| {
+    let leaf = leaf.boxed();
+    let tree = leaf.clone().prop_recursive(2, 6, 3, |inner| {
         prop_oneof![
             prop::collection::vec(inner.clone(), 1..=3).prop_map(Selector::AnyOf),
             prop::collection::vec(inner.clone(), 1..=3).prop_map(Selector::AllOf),
             inner.prop_map(Selector::negated),
         ]
-    })
-    .boxed()
+    });
+    prop_oneof![4 => leaf, 1 => tree].boxed()
 }
 
 fn ranges(currency: Currency) -> impl Strategy<Value = PriceRange> {
@@ -122,14 +123,15 @@ pub(crate) fn conditions(currency: Currency) -> BoxedStrategy<Condition> {
         1 => units(currency, 3).prop_map(Condition::Distinct).boxed(),
         3 => facts().boxed(),
     ];
-    let tree = leaf.prop_recursive(2, 6, 3, |inner| {
+    let leaf = leaf.boxed();
+    let tree = leaf.clone().prop_recursive(2, 6, 3, |inner| {
         prop_oneof![
             prop::collection::vec(inner.clone(), 1..=3).prop_map(Condition::AllOf),
             prop::collection::vec(inner.clone(), 1..=3).prop_map(Condition::AnyOf),
             inner.prop_map(|condition| Condition::Not(Box::new(condition))),
         ]
     });
-    prop_oneof![2 => Just(Condition::default()), 1 => tree].boxed()
+    prop_oneof![6 => Just(Condition::default()), 2 => leaf, 1 => tree].boxed()
 }
 
 fn combinations() -> impl Strategy<Value = Combination> {

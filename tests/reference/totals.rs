@@ -95,7 +95,12 @@ pub(crate) fn tax(amounts: Vec<(Treatment, i128)>, context: &Context) -> Vec<Tax
             let included = policy.prices == PriceTax::Included;
             let most = |amount| if included { amount } else { i128::from(u64::MAX) };
             let ask = |i: &usize| Ask::new(taxed[*i].amount, most(taxed[*i].amount));
-            let asks: Vec<Ask> = members.iter().map(ask).collect();
+            // Tax that an amount includes is never more than the amount.
+            let ask = |amount| match policy.prices {
+                PriceTax::Included => Ask::new(amount, amount),
+                PriceTax::Excluded => Ask::new(amount, i128::from(u64::MAX)),
+            };
+            let asks: Vec<Ask> = members.iter().map(|i| ask(taxed[*i].amount)).collect();
             let (parts, _) = share(group, &asks, policy.remainder);
             members.iter().zip(parts).for_each(|(i, part)| taxed[*i].tax = part);
         }
