@@ -283,7 +283,7 @@ impl<'c> Order<'c> {
             return;
         }
         for action in promotion.list("give") {
-            let goods: Decimal = self.rows.iter().map(|row| row.amount()).sum();
+            let goods: Decimal = self.rows.iter().map(Row::amount).sum();
             let wanted = match action.text("type") {
                 Some("order_percentage_discount") => off(goods, decimal(&action["discount"])),
                 Some("order_fixed_discount") => decimal(&action["discount"]).min(goods),

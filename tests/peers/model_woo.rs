@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::case::{Case, Facts, Figures, Line};
 use super::outcome::{Ways, told_apart};
-use super::plain::{Unit, first_units, fold_on_units};
+use super::plain::{Unit, first_units, fold_on_units, take_of_each};
 use super::woo::calculation_order;
 
 /// What WooCommerce does otherwise: in its own way where a field is true, in the crate's where it is false.
@@ -208,7 +208,11 @@ impl<'c> Priced<'c> {
             *self.off[part.row].entry(code.to_owned()).or_default() += taken;
             let all = (0..self.rows[part.row].units.len()).collect();
             let units: &Vec<usize> = if self.way.units_alike { &all } else { &part.units };
-            fold_on_units(&mut self.rows[part.row].units, units, taken);
+            if coupon.text("type") == Some("fixed_product") && !self.way.units_alike {
+                take_of_each(&mut self.rows[part.row].units, units, value);
+            } else {
+                fold_on_units(&mut self.rows[part.row].units, units, taken);
+            }
         }
     }
 

@@ -189,6 +189,15 @@ pub(crate) fn fold_on_units(units: &mut [Unit], touched: &[usize], amount: Decim
     units.sort_by_key(Unit::order);
 }
 
+/// Takes so much of each of some units of a line, as far as it goes.
+pub(crate) fn take_of_each(units: &mut [Unit], touched: &[usize], amount: Decimal) {
+    for unit in touched {
+        let price = units[*unit].price;
+        units[*unit].price -= amount.min(price);
+    }
+    units.sort_by_key(Unit::order);
+}
+
 /// The amount by weight, rounded down, and the rest to the last entry.
 pub(crate) fn by_weight_last(amount: Decimal, weights: &[Decimal]) -> Vec<Decimal> {
     let sum: Decimal = weights.iter().sum();
