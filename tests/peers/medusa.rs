@@ -139,7 +139,13 @@ fn parcels(case: &Case, mut ask: Ask) -> Result<Figures, Reason> {
         for promotion in &case.promotions {
             let id = promotion.text("id").expect("an id");
             if let Some(off) = of_it.get(&format!("rule {id} delivery off")) {
-                figures.insert(format!("rule {id} delivery {} off", parcel.key), *off);
+                let (hundred, percent) = (Decimal::ONE_HUNDRED, sum_of(&parcel.tax));
+                let (net, gross) = match ask.policy.prices {
+                    PriceTax::Included => (off * hundred / (hundred + percent), *off),
+                    PriceTax::Excluded => (*off, off * (hundred + percent) / hundred),
+                };
+                figures.insert(format!("rule {id} delivery {} off", parcel.key), net);
+                figures.insert(format!("rule {id} delivery {} off gross", parcel.key), gross);
             }
             for name in ["applies", "exceeds"] {
                 let name = format!("{name} {id}");

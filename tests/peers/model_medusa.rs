@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::case::{Case, Facts, Figures, Line, Parcel, decimal};
 use super::medusa::{in_force, included, line_rate, ranked, sum_of};
 use super::outcome::{Ways, told_apart};
-use super::plain::{fold_on_units, largest};
+use super::plain::{Unit, fold_on_units, largest};
 
 /// What Medusa does otherwise: in its own way where a field is true, in the crate's where it is false.
 #[derive(Debug, Clone, Copy)]
@@ -84,7 +84,7 @@ struct Row<'c> {
     line: &'c Line,
     rate: Decimal,
     /// What each unit costs now, as prices are stated.
-    units: Vec<Decimal>,
+    units: Vec<Unit>,
     /// How many units were bought, and got, for offers before.
     bought: u32,
     got: u32,
@@ -92,7 +92,7 @@ struct Row<'c> {
 
 impl Row<'_> {
     fn left(&self) -> Decimal {
-        self.units.iter().sum()
+        self.units.iter().map(|unit| unit.price).sum()
     }
 
     fn list(&self) -> Decimal {
@@ -118,7 +118,7 @@ impl<'c> Priced<'c> {
         let row = |line: &'c Line| Row {
             line,
             rate: line_rate(line).round_dp(6),
-            units: vec![line.price; line.qty as usize],
+            units: vec![Unit { price: line.price, used: false }; line.qty as usize],
             bought: 0,
             got: 0,
         };
@@ -279,7 +279,7 @@ impl<'c> Priced<'c> {
             return taken;
         }
         let mut units: Vec<(Decimal, usize)> =
-            rows.iter().flat_map(|row| self.rows[*row].units.iter().map(|price| (*price, *row))).collect();
+            rows.iter().flat_map(|row| self.rows[*row].units.iter().map(|unit| (unit.price, *row))).collect();
         units.sort();
         let mut taken: BTreeMap<usize, u32> = BTreeMap::new();
         for (_, row) in units.into_iter().take(max as usize) {
@@ -296,7 +296,7 @@ impl<'c> Priced<'c> {
         for (place, count) in units.iter().filter(|(_, count)| *count > 0) {
             let row = &self.rows[*place];
             let mut all: Vec<usize> = (0..row.units.len()).collect();
-            all.sort_by_key(|unit| Reverse(row.units[*unit]));
+            all.sort_by_key(|unit| row.units[*unit].order());
             if once && !self.way.worth_of_units {
                 all.reverse();
             }
@@ -306,7 +306,7 @@ impl<'c> Priced<'c> {
             let base = if self.way.worth_of_units {
                 row.left().min(row.line.price * count)
             } else {
-                touched.iter().map(|unit| row.units[*unit]).sum()
+                touched.iter().map(|unit| row.units[*unit].price).sum()
             };
             let off = if percent {
                 self.rounded(base * value / hundred())
@@ -316,7 +316,7 @@ impl<'c> Priced<'c> {
                 if self.way.worth_of_units {
                     (each * count).min(base)
                 } else {
-                    touched.iter().map(|unit| row.units[*unit].min(each)).sum()
+                    touched.iter().map(|unit| row.units[*unit].price.min(each)).sum()
                 }
             };
             wanted.push((*place, touched, off));
@@ -400,12 +400,13 @@ impl<'c> Priced<'c> {
         }
     }
 
+    /// Notes what was taken off, as prices are stated.
     fn note(&mut self, id: &str, place: &str, rate: Decimal, off: Decimal) {
-        let (net, gross) = (self.exact_net(off, rate), self.gross(off, rate));
         self.out.insert(format!("applies {id}"), Decimal::ONE);
         let name = format!("rule {id} {place} off");
+        let (net, gross) = (self.exact_net(off, rate), self.gross(off, rate));
         *self.out.entry(format!("{name} gross")).or_default() += gross;
-        *self.out.entry(name).or_default() += if place.starts_with("delivery") { off } else { net };
+        *self.out.entry(name).or_default() += net;
     }
 
     fn exact_net(&self, amount: Decimal, rate: Decimal) -> Decimal {
@@ -416,17 +417,16 @@ impl<'c> Priced<'c> {
         if self.included { amount } else { amount * (hundred() + rate) / hundred() }
     }
 
-    fn take(&mut self, row: usize, units: &[usize], off: Decimal) {
-        let fractions = self.way.fractions;
-        let prices = &mut self.rows[row].units;
-        if fractions {
-            let sum: Decimal = units.iter().map(|unit| prices[*unit]).sum();
-            for unit in units.iter().filter(|_| !sum.is_zero()) {
-                let price = prices[*unit];
-                prices[*unit] = price - price * off / sum;
+    fn take(&mut self, row: usize, touched: &[usize], off: Decimal) {
+        let units = &mut self.rows[row].units;
+        if self.way.fractions {
+            let sum: Decimal = touched.iter().map(|unit| units[*unit].price).sum();
+            for unit in touched.iter().filter(|_| !sum.is_zero()) {
+                let price = units[*unit].price;
+                units[*unit].price = price - price * off / sum;
             }
         } else {
-            fold_on_units(prices, units, off);
+            fold_on_units(units, touched, off);
         }
     }
 
@@ -454,8 +454,7 @@ impl<'c> Priced<'c> {
                 off = if used_up || self.way.budget_by_amount { Decimal::ZERO } else { spend.unwrap_or_default() };
             }
             if off > Decimal::ZERO {
-                let net = self.exact_net(off, rate);
-                self.note(&id, &format!("delivery {}", parcel.key), rate, net);
+                self.note(&id, &format!("delivery {}", parcel.key), rate, off);
                 self.parcels[place].1 -= off;
             }
         }
@@ -558,12 +557,12 @@ impl<'c> Priced<'c> {
         let (buy, get, max) = Self::sizes(promotion);
         let (buy, get) = (buy as usize, get as usize);
         let most = (max as usize / get).max(1);
-        let used = |row: &Row| if self.way.used_twice { 0 } else { (row.bought + row.got) as usize };
         let mut units: Vec<(usize, usize)> = Vec::new();
         for row in 0..self.rows.len() {
-            units.extend((used(&self.rows[row])..self.rows[row].units.len()).map(|unit| (row, unit)));
+            let free = |unit: &usize| self.way.used_twice || !self.rows[row].units[*unit].used;
+            units.extend((0..self.rows[row].units.len()).filter(free).map(|unit| (row, unit)));
         }
-        let price = |unit: &(usize, usize)| self.rows[unit.0].units[unit.1];
+        let price = |unit: &(usize, usize)| self.rows[unit.0].units[unit.1].price;
         units.sort_by_key(|unit| Reverse(price(unit)));
         let saves =
             |unit: &(usize, usize)| got.contains(&unit.0) && self.off_unit(promotion, price(unit)) > Decimal::ZERO;
@@ -587,11 +586,13 @@ impl<'c> Priced<'c> {
         };
         for unit in &qualifiers {
             self.rows[unit.0].bought += 1;
+            self.rows[unit.0].units[unit.1].used = true;
         }
         let mut wanted: Vec<(usize, Vec<usize>, Decimal)> = Vec::new();
         for unit in targets {
             self.rows[unit.0].got += 1;
-            let off = self.off_unit(promotion, self.rows[unit.0].units[unit.1]);
+            let off = self.off_unit(promotion, self.rows[unit.0].units[unit.1].price);
+            self.rows[unit.0].units[unit.1].used = true;
             match wanted.iter_mut().find(|part| part.0 == unit.0) {
                 Some(part) => {
                     part.1.push(unit.1);

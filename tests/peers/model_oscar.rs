@@ -6,7 +6,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use serde_json::Value;
 
 use super::case::{Case, Facts, Figures, Line};
-use super::oscar::{exclusive, lines_of};
+use super::oscar::{exclusive, lines_of, most_units};
 use super::outcome::{Ways, told_apart};
 use super::plain::by_weight_last;
 
@@ -128,7 +128,7 @@ impl<'c> Basket<'c> {
     fn offer(&self, case: &Case, offer: &Value) -> Vec<(usize, Decimal)> {
         let benefit = &offer["benefit"];
         let value = benefit.number("value").unwrap_or_default();
-        let parts = self.open(case, offer, benefit, benefit.count("max_affected_units"));
+        let parts = self.open(case, offer, benefit, most_units(case, offer));
         let list = |part: &(usize, u32)| self.rows[part.0].0.price * Decimal::from(part.1);
         match benefit.text("type") {
             Some("percent") => {

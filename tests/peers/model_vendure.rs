@@ -1,12 +1,14 @@
 //! Vendure, plainly: promotions line by line, then over the order, then on shipping; in whole minor units.
 
 use alloc::collections::BTreeSet;
+use core::cmp::Reverse;
 
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde_json::Value;
 
-use super::case::{Case, Facts, Figures, decimal};
+use super::case::{Case, Facts, Figures, Line, decimal};
 use super::outcome::{Ways, told_apart};
+use super::plain::{Unit, fold_on_units, largest};
 use super::vendure::ranked;
 
 /// What Vendure does otherwise: in its own way where a field is true, in the crate's where it is false.
@@ -23,18 +25,36 @@ struct Way {
     /// a total can exceed the prices that include tax. In the crate the tax of a group is rounded once, from what is to be paid, and shared
     /// out to its lines, delivery and fees.
     levels_apart: bool,
+    /// Conditions are judged anew for each line, while lines are being discounted, so that the order of lines matters; and what is free is
+    /// picked and counted by list price. In the crate a condition is judged once, when the rule's turn comes, and units cost what they cost
+    /// then.
+    line_by_line: bool,
     /// Free shipping twice makes shipping negative. In the crate no fee goes below zero.
     below_zero: bool,
 }
 
-const NAMES: [&str; 4] =
-    ["weighed with tax", "applied without effect", "order tax beside the lines", "shipping below zero"];
+const NAMES: [&str; 5] = [
+    "weighed with tax",
+    "applied without effect",
+    "order tax beside the lines",
+    "judged line by line",
+    "shipping below zero",
+];
 
 /// What Vendure does otherwise, in this case.
 pub(crate) fn ways(case: &Case) -> Ways {
     told_apart(&NAMES, |theirs| {
         let (weighs_with_tax, records_what_held) = (theirs[0], theirs[1]);
-        Order::priced(case, Way { weighs_with_tax, records_what_held, levels_apart: theirs[2], below_zero: theirs[3] })
+        Order::priced(
+            case,
+            Way {
+                weighs_with_tax,
+                records_what_held,
+                levels_apart: theirs[2],
+                line_by_line: theirs[3],
+                below_zero: theirs[4],
+            },
+        )
     })
 }
 
@@ -45,7 +65,14 @@ struct Row<'c> {
     list: Decimal,
     qty: Decimal,
     rate: Decimal,
-    amount: Decimal,
+    /// What each unit costs now.
+    units: Vec<Unit>,
+}
+
+impl Row<'_> {
+    fn amount(&self) -> Decimal {
+        self.units.iter().map(|unit| unit.price).sum()
+    }
 }
 
 struct Order<'c> {
@@ -71,14 +98,14 @@ fn percent(of: &[String]) -> Decimal {
 
 impl<'c> Order<'c> {
     fn priced(case: &'c Case, way: Way) -> Figures {
-        let row = |line: &'c super::case::Line| Row {
+        let row = |line: &'c Line| Row {
             key: &line.key,
             sku: line.sku.as_deref().unwrap_or_default(),
             facets: &line.facets,
             list: line.price,
             qty: line.qty.into(),
             rate: percent(&line.tax),
-            amount: line.price * Decimal::from(line.qty),
+            units: vec![Unit { price: line.price, used: false }; line.qty as usize],
         };
         let shipping = case.delivery.iter().map(|parcel| parcel.fee).sum();
         let included = case.settings.flag("prices_include_tax");
@@ -90,11 +117,7 @@ impl<'c> Order<'c> {
             order.out.insert(format!("applies {}", promotion.text("id").expect("an id")), Decimal::ZERO);
         }
         let promotions: Vec<&Value> = ranked(case).into_iter().filter(usable).collect();
-        for row in 0..order.rows.len() {
-            for promotion in &promotions {
-                order.on_row(promotion, row, way);
-            }
-        }
+        order.on_rows(&promotions, way);
         for promotion in &promotions {
             order.on_order(promotion, way);
         }
@@ -121,7 +144,7 @@ impl<'c> Order<'c> {
     fn sums(&self) -> (Decimal, Decimal) {
         let by_order = self.case.settings.text("tax_level") == Some("order");
         if !by_order {
-            let both = self.rows.iter().map(|row| self.tax_of(row.amount, row.rate));
+            let both = self.rows.iter().map(|row| self.tax_of(row.amount(), row.rate));
             return both.fold((Decimal::ZERO, Decimal::ZERO), |a, b| (a.0 + b.0, a.1 + b.1));
         }
         let mut rates: Vec<Decimal> = self.rows.iter().map(|row| row.rate).collect();
@@ -129,7 +152,7 @@ impl<'c> Order<'c> {
         rates.dedup();
         let group = |rate: Decimal| {
             let of_rate = self.rows.iter().filter(|row| row.rate == rate);
-            let net: Decimal = of_rate.map(|row| self.tax_of(row.amount, row.rate).0).sum();
+            let net: Decimal = of_rate.map(|row| self.tax_of(row.amount(), row.rate).0).sum();
             (net, round(net * (Decimal::ONE_HUNDRED + rate) / Decimal::ONE_HUNDRED))
         };
         rates.into_iter().map(group).fold((Decimal::ZERO, Decimal::ZERO), |a, b| (a.0 + b.0, a.1 + b.1))
@@ -174,10 +197,34 @@ impl<'c> Order<'c> {
         }
     }
 
-    fn on_row(&mut self, promotion: &Value, place: usize, way: Way) {
-        if !self.holds(promotion) {
+    fn on_rows(&mut self, promotions: &[&Value], way: Way) {
+        if way.line_by_line {
+            for row in 0..self.rows.len() {
+                for promotion in promotions {
+                    if self.holds(promotion) {
+                        self.on_row(promotion, row, way);
+                    }
+                }
+            }
             return;
         }
+        for promotion in promotions {
+            if self.holds(promotion) {
+                // What is free is free on all lines at once.
+                let free = self.free_units(promotion, way);
+                for row in 0..self.rows.len() {
+                    self.on_row_of(promotion, row, &free, way);
+                }
+            }
+        }
+    }
+
+    fn on_row(&mut self, promotion: &Value, place: usize, way: Way) {
+        let free = self.free_units(promotion, way);
+        self.on_row_of(promotion, place, &free, way);
+    }
+
+    fn on_row_of(&mut self, promotion: &Value, place: usize, free: &[Vec<usize>], way: Way) {
         let mut taken = Decimal::ZERO;
         for action in promotion.list("give") {
             let row = &self.rows[place];
@@ -192,34 +239,43 @@ impl<'c> Order<'c> {
                 Some("facet_based_discount") if action.texts("facets").iter().all(|f| row.facets.contains(f)) => {
                     off(whole, decimal(&action["discount"]))
                 }
-                Some("buy_x_get_y_free") => row.list * self.free_units(promotion, place),
+                Some("buy_x_get_y_free") => row.list * Decimal::from(free[place].len()),
                 _ => Decimal::ZERO,
             };
-            let cut = wanted.min(self.rows[place].amount);
-            self.rows[place].amount -= cut;
+            let touched: Vec<usize> = match action.text("type") {
+                Some("buy_x_get_y_free") if !way.line_by_line => free[place].clone(),
+                _ => (0..row.units.len()).collect(),
+            };
+            let room: Decimal = touched.iter().map(|unit| row.units[*unit].price).sum();
+            let cut = wanted.min(room);
+            fold_on_units(&mut self.rows[place].units, &touched, cut);
             taken += cut;
         }
         let key = format!("line {}", self.rows[place].key);
         self.note(promotion, true, taken, &key, way);
     }
 
-    /// The units of a line among the cheapest that are free.
-    fn free_units(&self, promotion: &Value, place: usize) -> Decimal {
-        let row =
-            promotion.list("when").iter().find(|row| row.text("type") == Some("buy_x_get_y_free")).expect("it counts");
+    /// The units that are free, by line: the cheapest by list price, or by what they cost now.
+    fn free_units(&self, promotion: &Value, way: Way) -> Vec<Vec<usize>> {
+        let mut free = vec![Vec::new(); self.rows.len()];
+        let counts = |row: &&Value| row.text("type") == Some("buy_x_get_y_free");
+        let Some(row) = promotion.list("when").iter().find(counts) else { return free };
         let skus = row.texts("variantIdsY");
-        let mut rows: Vec<usize> =
-            (0..self.rows.len()).filter(|i| skus.iter().any(|s| s == self.rows[*i].sku)).collect();
-        rows.sort_by_key(|i| self.rows[*i].list);
-        let mut left = row.number("amountY").expect("a count");
-        for i in rows {
-            let taken = left.min(self.rows[i].qty);
-            left -= taken;
-            if i == place {
-                return taken;
-            }
+        let mut units: Vec<(usize, usize)> = Vec::new();
+        let rows = (0..self.rows.len()).filter(|i| skus.iter().any(|sku| sku == self.rows[*i].sku));
+        for row in rows {
+            units.extend((0..self.rows[row].units.len()).map(|unit| (row, unit)));
         }
-        Decimal::ZERO
+        if way.line_by_line {
+            units.sort_by_key(|(row, _)| self.rows[*row].list);
+        } else {
+            units.sort_by_key(|(row, unit)| (self.rows[*row].units[*unit].price, Reverse(*row)));
+        }
+        let most = row.count("amountY").expect("a count") as usize;
+        for (row, unit) in units.into_iter().take(most) {
+            free[row].push(unit);
+        }
+        free
     }
 
     fn on_order(&mut self, promotion: &Value, way: Way) {
@@ -227,17 +283,18 @@ impl<'c> Order<'c> {
             return;
         }
         for action in promotion.list("give") {
-            let goods: Decimal = self.rows.iter().map(|row| row.amount).sum();
+            let goods: Decimal = self.rows.iter().map(Row::amount).sum();
             let wanted = match action.text("type") {
                 Some("order_percentage_discount") => off(goods, decimal(&action["discount"])),
                 Some("order_fixed_discount") => decimal(&action["discount"]).min(goods),
                 _ => continue,
             };
-            let with_tax = |row: &Row| self.tax_of(row.amount, row.rate).1;
-            let weight = |row: &Row| if way.weighs_with_tax { with_tax(row) } else { row.amount };
+            let with_tax = |row: &Row| self.tax_of(row.amount(), row.rate).1;
+            let weight = |row: &Row| if way.weighs_with_tax { with_tax(row) } else { row.amount() };
             let weights: Vec<Decimal> = self.rows.iter().map(weight).collect();
             for (place, part) in prorate(-wanted, &weights).into_iter().enumerate() {
-                self.rows[place].amount += part;
+                let all: Vec<usize> = (0..self.rows[place].units.len()).collect();
+                fold_on_units(&mut self.rows[place].units, &all, -part);
                 let key = format!("line {}", self.rows[place].key);
                 self.note(promotion, true, -part, &key, way);
             }
@@ -257,7 +314,7 @@ impl<'c> Order<'c> {
     /// The tax of each rate, rounded once and shared out.
     fn reconciled(&mut self, case: &Case) {
         let mut members: Vec<(String, Decimal, Decimal)> = Vec::new();
-        members.extend(self.rows.iter().rev().map(|row| (format!("line {}", row.key), row.amount, row.rate)));
+        members.extend(self.rows.iter().rev().map(|row| (format!("line {}", row.key), row.amount(), row.rate)));
         members.extend(case.delivery.iter().map(|parcel| ("delivery".into(), self.shipping, percent(&parcel.tax))));
         let fee =
             |fee: &Value| ("fee".to_owned(), fee.number("amount").expect("an amount"), percent(&fee.texts("tax")));
@@ -268,7 +325,7 @@ impl<'c> Order<'c> {
             let group: Vec<_> = members.iter().filter(|member| member.2 == rate).collect();
             let weights: Vec<Decimal> = group.iter().map(|member| member.1).collect();
             let (net, gross) = self.tax_of(weights.iter().sum(), rate);
-            for (member, tax) in group.iter().zip(super::plain::largest(gross - net, &weights)) {
+            for (member, tax) in group.iter().zip(largest(gross - net, &weights)) {
                 let (net, gross) = if self.included { (member.1 - tax, member.1) } else { (member.1, member.1 + tax) };
                 self.out.insert(format!("{} net", member.0), net);
                 self.out.insert(format!("{} gross", member.0), gross);
@@ -302,7 +359,7 @@ impl<'c> Order<'c> {
             self.out.insert(name.into(), value);
         }
         for row in &self.rows {
-            let (net, gross) = self.tax_of(row.amount, row.rate);
+            let (net, gross) = self.tax_of(row.amount(), row.rate);
             self.out.insert(format!("line {} net", row.key), net);
             self.out.insert(format!("line {} gross", row.key), gross);
         }

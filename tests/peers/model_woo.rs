@@ -1,6 +1,6 @@
 //! WooCommerce, plainly: coupons line by line, in whole minor units, then taxes.
 
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use core::cmp::Reverse;
 
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::case::{Case, Facts, Figures, Line};
 use super::outcome::{Ways, told_apart};
-use super::plain::{first_units, fold_on_units};
+use super::plain::{Unit, first_units, fold_on_units, take_of_each};
 use super::woo::calculation_order;
 
 /// What WooCommerce does otherwise: in its own way where a field is true, in the crate's where it is false.
@@ -60,8 +60,11 @@ pub(crate) fn ways(case: &Case, ours: &Figures) -> Option<Ways> {
             rates_together: theirs[5],
         };
         let mut cart = Priced::of(case, way);
+        let mut seen = BTreeSet::new();
         for coupon in calculation_order(case).into_iter().filter(|coupon| applied(coupon)) {
-            cart.coupon(coupon);
+            if seen.insert(coupon.text("id")) {
+                cart.coupon(coupon);
+            }
         }
         cart.totals();
         cart.out
@@ -95,7 +98,7 @@ fn half_down(value: Decimal) -> Decimal {
 struct Row<'c> {
     line: &'c Line,
     /// What each unit costs now, dearest first.
-    units: Vec<Decimal>,
+    units: Vec<Unit>,
 }
 
 impl Row<'_> {
@@ -108,7 +111,7 @@ impl Row<'_> {
     }
 
     fn left(&self) -> Decimal {
-        self.units.iter().sum()
+        self.units.iter().map(|unit| unit.price).sum()
     }
 }
 
@@ -134,7 +137,8 @@ impl<'c> Priced<'c> {
     fn of(case: &'c Case, way: Way) -> Self {
         let mut lines: Vec<&Line> = case.lines.iter().collect();
         lines.sort_by_key(|line| Reverse(line.price));
-        let row = |line: &'c Line| Row { line, units: vec![line.price; line.qty as usize] };
+        let row =
+            |line: &'c Line| Row { line, units: vec![Unit { price: line.price, used: false }; line.qty as usize] };
         let rows: Vec<Row> = lines.into_iter().map(row).collect();
         Self { case, way, off: vec![BTreeMap::new(); rows.len()], rows, out: Figures::new() }
     }
@@ -158,7 +162,7 @@ impl<'c> Priced<'c> {
         let mut units: Vec<(usize, usize)> =
             rows.flat_map(|row| (0..self.rows[row].units.len()).map(move |u| (row, u))).collect();
         if !self.way.units_alike {
-            units.sort_by_key(|(row, unit)| Reverse(self.rows[*row].units[*unit]));
+            units.sort_by_key(|(row, unit)| Reverse(self.rows[*row].units[*unit].price));
         }
         let mut parts: Vec<Part> = Vec::new();
         for (row, unit) in units {
@@ -176,7 +180,7 @@ impl<'c> Priced<'c> {
         for part in &mut parts {
             let row = &self.rows[part.row];
             let touched: Decimal = part.units.len().into();
-            let costs: Decimal = part.units.iter().map(|unit| row.units[*unit]).sum();
+            let costs: Decimal = part.units.iter().map(|unit| row.units[*unit].price).sum();
             let average = if running { row.left() } else { row.list() } * touched / row.qty();
             part.base = match (self.way.units_alike, running) {
                 (true, _) => average,
@@ -204,7 +208,11 @@ impl<'c> Priced<'c> {
             *self.off[part.row].entry(code.to_owned()).or_default() += taken;
             let all = (0..self.rows[part.row].units.len()).collect();
             let units: &Vec<usize> = if self.way.units_alike { &all } else { &part.units };
-            fold_on_units(&mut self.rows[part.row].units, units, taken);
+            if coupon.text("type") == Some("fixed_product") && !self.way.units_alike {
+                take_of_each(&mut self.rows[part.row].units, units, value);
+            } else {
+                fold_on_units(&mut self.rows[part.row].units, units, taken);
+            }
         }
     }
 
@@ -248,7 +256,7 @@ impl<'c> Priced<'c> {
                 let touched: Decimal = part.units.len().into();
                 return (amount.min(row.line.price) * touched).min(row.left());
             }
-            part.units.iter().map(|unit| row.units[*unit].min(amount)).sum()
+            part.units.iter().map(|unit| row.units[*unit].price.min(amount)).sum()
         };
         parts.iter().map(of).collect()
     }

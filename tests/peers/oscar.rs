@@ -148,15 +148,7 @@ fn offers(case: &Case) -> Result<Figures, Reason> {
     for (offer, place) in ranked.iter().zip(0..) {
         let when = &offer["condition"];
         let mut benefit = offer["benefit"].clone();
-        let applications = offer.count("max_applications");
-        match (benefit.count("max_affected_units"), applications) {
-            // Each application takes further units, until all are taken or it has been applied so often.
-            (Some(_), None) if every_unit(case, offer) => {
-                benefit.as_object_mut().expect("a benefit").remove("max_affected_units");
-            }
-            (Some(units), Some(applications)) => benefit["max_affected_units"] = (units * applications).into(),
-            _ => {}
-        }
+        benefit["max_affected_units"] = most_units(case, offer).into();
         let benefit = &benefit;
         let made = if benefit.text("type") == Some("fixed_price_for_set") && when.text("type") == Some("count") {
             sets(&ask, offer)?
@@ -192,6 +184,14 @@ fn sets(ask: &Ask, offer: &Value) -> Result<Option<Benefit>, Reason> {
 pub(crate) fn lines_of<'c>(case: &'c Case, of: &Value) -> Vec<&'c Line> {
     let scope = of.texts("scope");
     case.lines.iter().filter(|line| scope.is_empty() || scope.contains(&line.key)).collect()
+}
+
+/// How many units an offer takes: each application takes further ones, until all are taken or it has been applied so often.
+pub(crate) fn most_units(case: &Case, offer: &Value) -> Option<u32> {
+    match (offer["benefit"].count("max_affected_units"), offer.count("max_applications")) {
+        (Some(_), None) if every_unit(case, offer) => None,
+        (units, applications) => units.map(|units| units * applications.unwrap_or(1)),
+    }
 }
 
 /// Whether an offer ends up at every unit, a few an application.

@@ -153,26 +153,49 @@ pub(crate) fn first_units(amount: Decimal, weights: &[Decimal], rooms: &[Decimal
     parts
 }
 
-/// Takes an amount of some units of a line: by value over those of one price, and evenly within them.
-pub(crate) fn fold_on_units(prices: &mut [Decimal], units: &[usize], amount: Decimal) {
-    let mut runs: Vec<(Decimal, Vec<usize>)> = Vec::new();
-    for unit in units {
-        match runs.iter_mut().find(|run| run.0 == prices[*unit]) {
+/// One unit of a line: what it costs now, and whether a multi-buy used it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Unit {
+    pub(crate) price: Decimal,
+    pub(crate) used: bool,
+}
+
+impl Unit {
+    /// Dearest first, of equal ones the unused.
+    pub(crate) fn order(&self) -> (core::cmp::Reverse<Decimal>, bool) {
+        (core::cmp::Reverse(self.price), self.used)
+    }
+}
+
+/// Takes an amount of some units of a line: by value over those that are alike, and evenly within them.
+pub(crate) fn fold_on_units(units: &mut [Unit], touched: &[usize], amount: Decimal) {
+    let mut runs: Vec<(Unit, Vec<usize>)> = Vec::new();
+    for unit in touched {
+        match runs.iter_mut().find(|run| run.0 == units[*unit]) {
             Some(run) => run.1.push(*unit),
-            None => runs.push((prices[*unit], vec![*unit])),
+            None => runs.push((units[*unit], vec![*unit])),
         }
     }
-    runs.sort_by_key(|run| core::cmp::Reverse(run.0));
-    let values: Vec<Decimal> = runs.iter().map(|(price, units)| price * Decimal::from(units.len())).collect();
-    for ((_, units), part) in runs.iter().zip(largest(amount, &values)) {
-        let count = Decimal::from(units.len());
+    runs.sort_by_key(|run| run.0.order());
+    let values: Vec<Decimal> = runs.iter().map(|(unit, touched)| unit.price * Decimal::from(touched.len())).collect();
+    for ((_, touched), part) in runs.iter().zip(largest(amount, &values)) {
+        let count = Decimal::from(touched.len());
         let each = (part / count).floor();
         let more = part - each * count;
-        for (unit, place) in units.iter().zip(0_u32..) {
-            prices[*unit] -= each + if Decimal::from(place) < more { Decimal::ONE } else { Decimal::ZERO };
+        for (unit, place) in touched.iter().zip(0_u32..) {
+            units[*unit].price -= each + if Decimal::from(place) < more { Decimal::ONE } else { Decimal::ZERO };
         }
     }
-    prices.sort_by_key(|price| core::cmp::Reverse(*price));
+    units.sort_by_key(Unit::order);
+}
+
+/// Takes so much of each of some units of a line, as far as it goes.
+pub(crate) fn take_of_each(units: &mut [Unit], touched: &[usize], amount: Decimal) {
+    for unit in touched {
+        let price = units[*unit].price;
+        units[*unit].price -= amount.min(price);
+    }
+    units.sort_by_key(Unit::order);
 }
 
 /// The amount by weight, rounded down, and the rest to the last entry.
