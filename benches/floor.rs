@@ -76,7 +76,8 @@ pub(crate) fn floor(offers: &Offers, catalogue: &Catalogue, cart: &Cart) -> Opti
         let product = catalogue.product(&line.sku)?;
         let (units, price) = (line.quantity.get(), product.regular_price()?.minor());
         let list = price.checked_mul(i64::from(units))?;
-        *row = Row { product: Some(product), sku: line.sku.as_str(), units, price, list, amount: list, rest: 0, share: 0 };
+        *row =
+            Row { product: Some(product), sku: line.sku.as_str(), units, price, list, amount: list, rest: 0, share: 0 };
     }
     rows.sort_unstable_by(|a, b| a.sku.cmp(b.sku));
 

@@ -11,13 +11,23 @@ pub(crate) const COUNTED: &str = "--counted";
 
 /// The median times of two pieces of work, in nanoseconds for `each` inputs. They take turns at every few inputs, so that a slow moment
 /// falls on both, and which of them goes first changes with every turn.
-pub(crate) fn medians<T>(rounds: usize, each: usize, inputs: &[T], mut a: impl FnMut(&T), mut b: impl FnMut(&T)) -> [u128; 2] {
+pub(crate) fn medians<T>(
+    rounds: usize,
+    each: usize,
+    inputs: &[T],
+    mut a: impl FnMut(&T),
+    mut b: impl FnMut(&T),
+) -> [u128; 2] {
     let mut times = [Vec::new(), Vec::new()];
     for round in 0..rounds {
         for (turn, inputs) in inputs.chunks_exact(each).enumerate() {
             let mut run = |side: usize| {
                 let start = Instant::now();
-                if side == 0 { inputs.iter().for_each(&mut a) } else { inputs.iter().for_each(&mut b) }
+                if side == 0 {
+                    inputs.iter().for_each(&mut a)
+                } else {
+                    inputs.iter().for_each(&mut b)
+                }
                 let taken = start.elapsed().as_nanos();
                 times.iter_mut().skip(side).take(1).for_each(|times| times.push(taken));
             };

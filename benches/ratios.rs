@@ -84,7 +84,10 @@ fn ten_lines() -> Outcome<Vec<Cart>> {
 /// The work that runs under callgrind.
 fn count(work: &str) -> Outcome<()> {
     let kinds = shop::context(Detail::Kinds);
-    let best = Context { policy: Policy { combine: Combine::BestDeal(StepBudget::default()), ..Policy::default() }.into(), ..kinds.clone() };
+    let best = Context {
+        policy: Policy { combine: Combine::BestDeal(StepBudget::default()), ..Policy::default() }.into(),
+        ..kinds.clone()
+    };
     let carts = |lines| shop::carts(1, 64, lines, 7);
     let units = |units| Pricing::of(shop::carts_of_units(1, 64, 10, units)?, shop::rules()?);
     match work {
