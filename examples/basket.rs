@@ -19,7 +19,7 @@ use ocop::certification::{Certificate, Status, displayed};
 use ocop::input::{Checked, Unchecked};
 use ocop::money::Money;
 use ocop::pricing::{
-    self, Author, Context, Entry, EntryKind, Outcome, Place, Quote, QuoteDelivery, QuoteLine, RuleId, Rulebook,
+    self, Author, Context, Entry, EntryKind, Hint, Outcome, Place, Quote, QuoteDelivery, QuoteLine, RuleId, Rulebook,
     Sentences, Treatment,
 };
 use ocop::product::{Catalog, Catalogue, Product};
@@ -65,6 +65,8 @@ fn basket(args: &[String]) -> Result<(), Box<dyn Error>> {
     page.gifts()?;
     page.totals()?;
     page.verdicts()?;
+    page.hints(&pricing::hints(rulebook, catalogue, &cart, &context)?)?;
+    page.notes()?;
     Ok(())
 }
 
@@ -244,6 +246,25 @@ impl<W: Write> Page<'_, W> {
         for code in &self.quote.codes {
             writeln!(self.out, "  · {}", say.code(code))?;
         }
+        Ok(())
+    }
+
+    fn hints(&mut self, hints: &[Hint]) -> io::Result<()> {
+        if hints.is_empty() {
+            return Ok(());
+        }
+        let say = Sentences::new(self.rulebook, self.lang);
+        self.section(self.lang.pick("Gợi ý", "Hints"))?;
+        for hint in hints {
+            let goods =
+                self.catalogue.product(&hint.line.sku).map_or("", |product| product.parts().name.or_other(self.lang));
+            writeln!(self.out, "  · {}", say.hint(hint, goods))?;
+        }
+        Ok(())
+    }
+
+    fn notes(&mut self) -> io::Result<()> {
+        let say = Sentences::new(self.rulebook, self.lang);
         self.section(self.lang.pick("Lưu ý", "Notes"))?;
         for notice in &self.quote.notices {
             writeln!(self.out, "  · {}", say.notice(notice))?;

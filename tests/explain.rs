@@ -2,13 +2,14 @@
 
 #![allow(clippy::unwrap_used, reason = "a fixture that does not hold fails its test")]
 
-use ocop::cart::Code;
+use ocop::cart::{Code, LineKey};
 use ocop::money::{Currency, Money, Rate};
 use ocop::pricing::{
-    AmountOff, Applied, AskedFact, Beaten, Benefit, Clip, Clipper, CodeOutcome, CodeVerdict, Failed, Few, Notice,
+    AmountOff, Applied, AskedFact, Beaten, Benefit, Clip, Clipper, CodeOutcome, CodeVerdict, Failed, Few, Hint, Notice,
     OnLine, Outcome, Percent, PriceChange, RateOf, Rule, RuleId, Rulebook, Seen, Sentences, Sets, Step, TierReached,
     UnknownFact, UsedUp, Verdict, Wanted, WhyUnknown,
 };
+use ocop::product::Quantity;
 use ocop::text::{Lang, Texts};
 use time::macros::datetime;
 
@@ -346,6 +347,35 @@ fn notices() {
     assert_eq!(
         said(Notice::PriceChanged(PriceChange { line: 0, seen: money(80_000), now: money(85_000) })),
         ["Giá ở dòng 1 đã đổi từ 80.000 ₫ thành 85.000 ₫.", "The price in line 1 went from ₫80,000 to ₫85,000."]
+    );
+}
+
+#[test]
+fn hints() {
+    let said = |saves, costs| {
+        let hint = Hint {
+            rule: id("ten"),
+            line: LineKey::of("CF-250".parse().unwrap()),
+            units: Quantity::new(2).unwrap(),
+            costs: money(costs),
+            saves: money(saves),
+            payable: money(500_000),
+        };
+        both(|say| say.hint(&hint, "Cà phê bột").to_string())
+    };
+    assert_eq!(
+        said(60_000, 25_000),
+        [
+            "Thêm 2 × Cà phê bột để có “Giảm 10%”: giảm 60.000 ₫, lợi hơn tiền mua thêm 35.000 ₫.",
+            "Add 2 × Cà phê bột for “10% off”: ₫60,000 off, ₫35,000 more than they cost.",
+        ]
+    );
+    assert_eq!(
+        said(35_000, 50_000),
+        [
+            "Thêm 2 × Cà phê bột để có “Giảm 10%”: giảm 35.000 ₫, tiền mua thêm 50.000 ₫.",
+            "Add 2 × Cà phê bột for “10% off”: ₫35,000 off, the goods cost ₫50,000.",
+        ]
     );
 }
 

@@ -5,8 +5,8 @@ use alloc::vec::Vec;
 use core::fmt::{self, Display, Formatter, Write};
 
 use super::{
-    AmountOff, Applied, AskedFact, Clipper, CodeOutcome, CodeVerdict, Failed, Notice, Outcome, RuleId, Rulebook, Seen,
-    Step, TierReached, UsedUp, Verdict, Wanted, WhyUnknown,
+    AmountOff, Applied, AskedFact, Clipper, CodeOutcome, CodeVerdict, Failed, Hint, Notice, Outcome, RuleId, Rulebook,
+    Seen, Step, TierReached, UsedUp, Verdict, Wanted, WhyUnknown,
 };
 use crate::money::Money;
 use crate::text::{self, Lang};
@@ -125,6 +125,27 @@ impl<'r> Sentences<'r> {
                     )
                 }
             }
+        })
+    }
+
+    /// What a little more would save; `goods` is what shoppers call them.
+    #[must_use]
+    pub fn hint<'a>(self, hint: &'a Hint, goods: &'a str) -> impl Display + use<'r, 'a> {
+        said(move |f| {
+            let (lang, rule, gain) = (self.lang, self.name(&hint.rule), hint.gain());
+            let (units, saves) = (text::number(hint.units.get(), lang), text::money(hint.saves, lang));
+            say!(
+                f,
+                lang,
+                "Thêm {units} × {goods} để có {rule}: giảm {saves}",
+                "Add {units} × {goods} for {rule}: {saves} off"
+            )?;
+            if gain.is_negative() {
+                let costs = text::money(hint.costs, lang);
+                return say!(f, lang, ", tiền mua thêm {costs}.", ", the goods cost {costs}.");
+            }
+            let gain = text::money(gain, lang);
+            say!(f, lang, ", lợi hơn tiền mua thêm {gain}.", ", {gain} more than they cost.")
         })
     }
 
