@@ -127,6 +127,7 @@ fn law_11(shop: &Shop, plan: &Plan) -> Result<(), TestCaseError> {
         let refund = quote.refund(&ledger, &returned, &policy);
         let refund = refund.map_err(|error| TestCaseError::fail(format!("{error}")))?;
         prop_assert!(!refund.total.is_negative());
+        prop_assert!(refund.returned.iter().flat_map(|units| &units.runs).all(|run| !run.price.is_negative()));
         let parts: i64 = refund.entries.iter().map(|e| e.tax.gross.minor() + e.cash_rounding.minor()).sum();
         prop_assert_eq!(parts, refund.total.minor());
         ledger.book(refund);

@@ -23,11 +23,15 @@ pub enum QuoteFault {
         /// The latest that is known.
         latest: u32,
     },
-    /// More lines than a cart can have.
-    #[error("{seen} lines are more than {MAX_LINES}")]
-    Lines {
-        /// The number of lines.
+    /// More lines than a cart can have, or more moves of units than pricing writes.
+    #[error("{seen} {what} are more than {most}")]
+    TooMany {
+        /// Lines or moves.
+        what: &'static str,
+        /// The number.
         seen: usize,
+        /// The largest number allowed.
+        most: usize,
     },
     /// An amount in another currency than the quote's.
     #[error("{path} is {seen}, but the quote is in {expected}")]
@@ -93,6 +97,9 @@ pub enum QuoteFault {
     },
 }
 
+/// The largest number of moves of units in a ledger that is read.
+const MAX_MOVES: usize = 50_000;
+
 type Audit = Result<(), QuoteFault>;
 
 /// Sums by place of the ledger.
@@ -115,8 +122,11 @@ impl Quote {
         if self.format == 0 || self.format > Self::FORMAT {
             return Err(QuoteFault::Format { seen: self.format, latest: Self::FORMAT });
         }
-        if self.lines.len() > MAX_LINES {
-            return Err(QuoteFault::Lines { seen: self.lines.len() });
+        let moves = self.entries.iter().map(|entry| entry.moves.len()).sum();
+        for (what, seen, most) in [("lines", self.lines.len(), MAX_LINES), ("moves", moves, MAX_MOVES)] {
+            if seen > most {
+                return Err(QuoteFault::TooMany { what, seen, most });
+            }
         }
         self.audit_currency()?;
         let sums = self.sums()?;

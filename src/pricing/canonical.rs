@@ -1,8 +1,4 @@
 //! Values as bytes, one way each: the core deterministic encoding of CBOR (RFC 8949, section 4.2.1).
-//!
-//! Records and maps are maps whose keys stand in bytewise order of their encodings, lists are arrays of definite length, whole numbers take
-//! the shortest form, absent fields are absent. Choices are written as in the documents of this crate: a name, or a map of one field. So the
-//! bytes depend on neither the platform nor the order in which fields are declared, and any CBOR reader shows them.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -23,7 +19,11 @@ impl ser::Error for CanonicalError {
     }
 }
 
-/// The canonical bytes of a value.
+/// The canonical bytes of a value: the core deterministic encoding of CBOR (RFC 8949, section 4.2.1).
+///
+/// Records and maps are maps whose keys stand in bytewise order of their encodings, lists are arrays of definite length, whole numbers take
+/// the shortest form, absent fields are absent. Choices are written as in the documents of this crate: a name, or a map of one field. So
+/// the bytes depend neither on the platform nor on the order in which fields are declared, and any CBOR reader shows them.
 ///
 /// # Errors
 /// The value has a binary fraction or a number beyond 64 bits.

@@ -1,15 +1,4 @@
 //! Fingerprints: cart page, checkout, invoice and audit agree on what was priced and on what came out.
-//!
-//! What is fingerprinted are the [canonical bytes](super::canonical_bytes) of one record. For what goes in:
-//!
-//! ```text
-//! { "format": 1, "rulebook": <SHA-256 of the rulebook's bytes>, "products": [ ... ], "cart": { ... }, "context": { ... } }
-//! ```
-//!
-//! The rulebook's bytes are those of its document (rules in the order of priority and id). Products are those of the cart and those that
-//! gift rules give, by SKU, each with the facts that pricing reads: prices and sales, what selectors ask for, weights, tax group; a product
-//! that the catalogue does not have is null. The context holds the policy with its version. For what comes out, the record is the quote's
-//! document with all counts of steps at zero, since they tell how the work was done and not what came of it.
 
 use alloc::collections::BTreeMap;
 use alloc::string::String;
@@ -106,6 +95,17 @@ checked_serde!(Fingerprint);
 
 /// The fingerprints of what is priced with one rulebook, which is encoded once.
 ///
+/// What is fingerprinted are the [canonical bytes](canonical_bytes) of one record:
+///
+/// ```text
+/// { "format": 1, "rulebook": <SHA-256 of the rulebook's bytes>, "products": { ... }, "cart": { ... }, "context": { ... } }
+/// ```
+///
+/// The rulebook's bytes are those of its document, rules in the order of priority and id. Products are those of the cart and those that
+/// gift rules give, by SKU, each with the facts that pricing reads: price and scheduled sales, categories, producer, province and commune,
+/// product set, certificates, tags, attributes, weight and sides, tax group; a product that the catalogue does not have is null. Cart and
+/// context are their documents; the policy, with its version, is a part of the context.
+///
 /// ```
 /// use ocop::cart::Cart;
 /// use ocop::money::Currency;
@@ -147,7 +147,7 @@ impl Fingerprints {
         self.rulebook
     }
 
-    /// The canonical bytes of everything that a quote depends on; see the [module](self).
+    /// The canonical bytes of everything that a quote depends on.
     ///
     /// # Errors
     /// None that values of this crate give.
@@ -175,7 +175,8 @@ impl Fingerprints {
 }
 
 impl Quote {
-    /// The canonical bytes of what came out; see the [module](super::Fingerprints).
+    /// The [canonical bytes](canonical_bytes) of what came out: the quote's document with all counts of steps at zero, since they tell how
+    /// the work was done and not what came of it.
     ///
     /// # Errors
     /// None that a quote of this crate gives.

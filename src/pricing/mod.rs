@@ -94,7 +94,8 @@ pub use quote::{
 pub use refund::{ChargeRefund, GoodsRefund, Order, RefundError, RefundPolicy, Returned};
 pub use refund_ledger::{Refund, RefundEntry, RefundLedger, ReturnedUnits};
 pub use replay::{
-    CartDifference, DifferenceReport, LineMoney, PastCart, RefusedCart, ReplayError, RuleMoney, SkuMoney, replay,
+    CartDifference, DeliveryMoney, DifferenceReport, LineMoney, PastCart, RefusedCart, ReplayError, RuleMoney,
+    SkuMoney, replay,
 };
 pub use rule::{Combination, GroupId, Lane, LegalForm, Limits, Rule, RuleId, RulebookText};
 pub use rulebook::Rulebook;

@@ -164,7 +164,7 @@ impl Quote {
     /// let sku = Sku::new("CF-250")?;
     /// let coffee = ProductParts::new(sku.clone(), Texts::vi("Cà phê bột"), Money::vnd(90_000));
     /// let catalogue = Catalogue::new([Product::new(coffee)?])?;
-    /// let offer = NForM::new(Selector::All, Quantity::new(3)?, Quantity::new(2)?);
+    /// let offer = NForM::new(Quantity::new(3)?, Quantity::new(2)?, Selector::All);
     /// let rulebook = Rulebook::new(Currency::VND, vec![Rule::new(RuleId::new("3-for-2")?, Benefit::NForM(offer))])?;
     /// let cart = Cart::of([Line::new(sku.clone(), Quantity::new(3)?)])?;
     /// let quote = pricing::quote(&rulebook, &catalogue, &cart, &Context::new(datetime!(2026-11-23 09:30 +7), Policy::default()))?;

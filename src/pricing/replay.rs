@@ -47,6 +47,15 @@ pub struct LineMoney {
     pub after: Money,
 }
 
+/// What the delivery costs before and after.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct DeliveryMoney {
+    /// What it cost before.
+    pub before: Money,
+    /// What it costs after.
+    pub after: Money,
+}
+
 /// What goods of one SKU cost in all carts, before and after.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SkuMoney {
@@ -73,7 +82,11 @@ pub struct CartDifference {
     pub rules: Vec<RuleMoney>,
     /// Lines that cost another amount, by key.
     pub lines: Vec<LineMoney>,
-    /// Whether the quotes differ in anything else as well: verdicts, gifts, notices, claims.
+    /// What the delivery costs after rules, where that is different. A delivery that is not known counts as nothing.
+    pub delivery: Option<DeliveryMoney>,
+    /// Whether other gifts are given.
+    pub gifts: bool,
+    /// Whether the quotes differ in anything, be it only a verdict, a notice or a claim.
     pub otherwise: bool,
 }
 
@@ -94,7 +107,7 @@ pub struct RefusedCart {
 pub struct DifferenceReport {
     /// The carts that both rulebooks price.
     pub carts: u64,
-    /// Those of them in which money is different: payable, what a rule saves, or what a line costs.
+    /// Those of them in which money is different: payable, what a rule saves, what a line or the delivery costs.
     pub touched: u64,
     /// Those in which money is the same and something else is not: a verdict, a gift, a notice, a claim.
     pub reworded: u64,
@@ -259,13 +272,23 @@ impl CartDifference {
         rules.retain(|rule| rule.carts_changed > 0);
         lines.retain(|line| line.before != line.after);
         let otherwise = is_worded_otherwise(before, after);
-        Self { cart: 0, before: before.totals.payable, after: after.totals.payable, rules, lines, otherwise }
+        let delivery = DeliveryMoney { before: before.totals.delivery, after: after.totals.delivery };
+        Self {
+            cart: 0,
+            before: before.totals.payable,
+            after: after.totals.payable,
+            rules,
+            lines,
+            delivery: Some(delivery).filter(|delivery| delivery.before != delivery.after),
+            gifts: before.gifts != after.gifts,
+            otherwise,
+        }
     }
 
     /// Whether any money is different.
     #[must_use]
     pub fn is_of_money(&self) -> bool {
-        self.before != self.after || !self.rules.is_empty() || !self.lines.is_empty()
+        self.before != self.after || !self.rules.is_empty() || !self.lines.is_empty() || self.delivery.is_some()
     }
 
     const fn rise(&self) -> i64 {

@@ -1,0 +1,292 @@
+//! Refunds by the figures: what the three policies give for the same returns, worked out by hand.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::std_instead_of_alloc,
+    clippy::std_instead_of_core,
+    reason = "test code ends with a panic and runs with the standard library"
+)]
+
+use ocop::cart::{Cart, HostPrice, Line, Reason};
+use ocop::money::{Currency, Money, Rate, Rounding, RoundingMode};
+use ocop::pricing::{
+    Amount, Benefit, BuyGet, ChargeRefund, Context, Delivery, Fee, FeeId, GoodsRefund, LimitPer, NForM, Order, Percent,
+    Pick, Place, Policy, PriceTax, Quote, Refund, RefundLedger, RefundPolicy, Returned, Rule, RuleId, Rulebook,
+    Selector, TaxTable, Treatment, UnitGive, UnitLimit, UnitOrder, quote,
+};
+use ocop::product::{Catalogue, Product, ProductParts, Quantity, Sku};
+use ocop::text::Texts;
+use time::macros::datetime;
+
+fn units(count: u32) -> Quantity {
+    Quantity::new(count).unwrap()
+}
+
+fn sku(text: &str) -> Sku {
+    Sku::new(text).unwrap()
+}
+
+fn only(text: &str) -> Selector {
+    Selector::Skus([sku(text)].into())
+}
+
+struct Shop {
+    rulebook: Rulebook,
+    catalogue: Catalogue,
+    cart: Cart,
+    context: Context,
+}
+
+impl Shop {
+    /// Goods by SKU, price and units, with rules that apply in this order.
+    fn new(goods: &[(&str, i32, u32)], benefits: Vec<Benefit>, policy: Policy) -> Self {
+        let product = |(id, price, _): &(&str, i32, u32)| {
+            Product::new(ProductParts::new(sku(id), Texts::vi("Hàng"), Money::vnd(*price))).unwrap()
+        };
+        let rule = |(place, benefit): (usize, Benefit)| Rule::new(RuleId::new(&format!("r{place}")).unwrap(), benefit);
+        let rules = benefits.into_iter().enumerate().map(rule).collect();
+        Self {
+            rulebook: Rulebook::new(Currency::VND, rules).unwrap(),
+            catalogue: Catalogue::new(goods.iter().map(product)).unwrap(),
+            cart: Cart::of(goods.iter().map(|(id, _, count)| Line::new(sku(id), units(*count)))).unwrap(),
+            context: Context::new(datetime!(2026-11-23 09:30 +7), policy),
+        }
+    }
+
+    fn quote(&self) -> Quote {
+        quote(&self.rulebook, &self.catalogue, &self.cart, &self.context).unwrap()
+    }
+
+    fn order(&self) -> Order<'_> {
+        Order { rulebook: &self.rulebook, catalog: &self.catalogue, cart: &self.cart, context: &self.context }
+    }
+
+    /// The totals of refunds of one unit after the other.
+    fn one_by_one(&self, goods: GoodsRefund<'_>, ids: &[&str]) -> Vec<i64> {
+        let (quote, mut ledger) = (self.quote(), RefundLedger::new());
+        let each = ids.iter().map(|id| {
+            let refund = quote.refund(&ledger, &[back(id, 1)], &RefundPolicy::of(goods)).unwrap();
+            let total = refund.total.minor();
+            ledger.book(refund);
+            total
+        });
+        each.collect()
+    }
+}
+
+fn back(id: &str, count: u32) -> Returned {
+    Returned { sku: sku(id), host_key: None, units: units(count) }
+}
+
+fn three_for_two() -> Benefit {
+    Benefit::NForM(NForM::new(units(3), units(2), Selector::All))
+}
+
+/// A tea free with so many coffees.
+fn tea_with_coffee(coffees: u32) -> BuyGet {
+    BuyGet {
+        of: only("C"),
+        buy: units(coffees),
+        target: Some(only("T")),
+        get: units(1),
+        give: UnitGive::Free,
+        pick: Pick::Cheapest,
+        sets: None,
+        shares: false,
+    }
+}
+
+#[test]
+fn three_for_the_price_of_two() {
+    let shop = Shop::new(&[("A", 90_000, 3)], vec![three_for_two()], Policy::default());
+    let all = ["A", "A", "A"];
+    assert_eq!(shop.one_by_one(GoodsRefund::ProRata, &all), [60_000, 60_000, 60_000]);
+    assert_eq!(shop.one_by_one(GoodsRefund::KeepTheDeal, &all), [90_000, 90_000, 0]);
+    // Two that stay cost what three did: the deal is lost with the first.
+    assert_eq!(shop.one_by_one(GoodsRefund::ReEvaluate(shop.order()), &all), [0, 90_000, 90_000]);
+}
+
+#[test]
+fn a_set_spreads_its_saving_over_qualifiers_of_other_lines() {
+    // Two coffees at 100 and a tea at 60 that comes free with them: 60 over a shelf price of 260.
+    let offer = tea_with_coffee(2);
+    let shop = Shop::new(&[("C", 100_000, 2), ("T", 60_000, 1)], vec![Benefit::BuyGet(offer)], Policy::default());
+    assert_eq!(shop.one_by_one(GoodsRefund::ProRata, &["T", "C", "C"]), [46_154, 76_923, 76_923]);
+    assert_eq!(shop.one_by_one(GoodsRefund::KeepTheDeal, &["T", "C", "C"]), [0, 100_000, 100_000]);
+    assert_eq!(shop.one_by_one(GoodsRefund::ReEvaluate(shop.order()), &["C", "T", "C"]), [40_000, 60_000, 100_000]);
+}
+
+#[test]
+fn what_a_free_unit_is_due_comes_out_of_what_was_paid_with_its_tax() {
+    let offer = tea_with_coffee(1);
+    let mut tax = TaxTable::uniform(Treatment::Rate(Rate::percent(8)));
+    tax.by_sku.insert(sku("T"), Treatment::Rate(Rate::percent(5)));
+    let policy = Policy { tax, ..Policy::default() };
+    let shop = Shop::new(&[("C", 108_000, 1), ("T", 54_000, 1)], vec![Benefit::BuyGet(offer)], policy);
+    let quote = shop.quote();
+    let refund = quote.refund(&RefundLedger::new(), &[back("T", 1)], &RefundPolicy::of(GoodsRefund::ProRata)).unwrap();
+    // The tea was not invoiced with any amount; a third of what the coffee cost comes back, at the coffee's rate.
+    assert_eq!((refund.total, refund.entries.len()), (Money::vnd(36_000), 1));
+    assert_eq!(refund.entries[0].on, Place::Line(0));
+    let rate = refund.rates[0];
+    assert_eq!(rate.treatment, Treatment::Rate(Rate::percent(8)));
+    assert_eq!((rate.net, rate.tax, rate.gross), (Money::vnd(33_333), Money::vnd(2_667), Money::vnd(36_000)));
+    assert_eq!(refund.returned[0].runs[0].price, Money::vnd(36_000));
+}
+
+#[test]
+fn where_an_offer_takes_a_unit_below_nothing_the_excess_goes_to_other_units() {
+    // 3 for 2 takes 30 off each; the second rule takes 90 off one unit, which has 60 left. What the first took of that unit, the others bear.
+    let limit = UnitLimit { first: units(1), per: LimitPer::Order, order: UnitOrder::DearestFirst };
+    let amount = Amount { units: Some(limit), ..Amount::per_unit(Money::vnd(90)) };
+    let shop = Shop::new(&[("A", 90, 3)], vec![three_for_two(), Benefit::Amount(amount)], Policy::default());
+    assert_eq!(shop.quote().totals.payable, Money::vnd(90));
+    assert_eq!(shop.one_by_one(GoodsRefund::ProRata, &["A", "A", "A"]), [45, 45, 0]);
+}
+
+#[test]
+fn an_amount_across_the_order_comes_back_in_proportion() {
+    let off = Benefit::Amount(Amount::across(Money::vnd(10_000)));
+    let shop = Shop::new(&[("A", 100_000, 1), ("B", 50_000, 2)], vec![off], Policy::default());
+    assert_eq!(shop.one_by_one(GoodsRefund::ProRata, &["A", "B", "B"]), [95_000, 47_500, 47_500]);
+    assert_eq!(shop.one_by_one(GoodsRefund::KeepTheDeal, &["B", "B", "A"]), [47_500, 47_500, 95_000]);
+}
+
+#[test]
+fn tax_that_was_added_and_cash_that_was_rounded_off_come_back_as_they_were_paid() {
+    let policy = Policy {
+        prices: PriceTax::Excluded,
+        tax: TaxTable::uniform(Treatment::Rate(Rate::percent(8))),
+        cash: Some(Rounding::new(RoundingMode::Down, Money::vnd(1_000)).unwrap()),
+        ..Policy::default()
+    };
+    let shop = Shop::new(&[("A", 33_300, 3)], vec![], policy);
+    let quote = shop.quote();
+    // 99 900 and 7 992 of tax, 107 892, of which 892 are rounded off.
+    assert_eq!(quote.totals.payable, Money::vnd(107_000));
+    let mut ledger = RefundLedger::new();
+    let mut totals = Vec::new();
+    for _ in 0..3 {
+        let refund = quote.refund(&ledger, &[back("A", 1)], &RefundPolicy::of(GoodsRefund::ProRata)).unwrap();
+        let rate = refund.rates[0];
+        assert_eq!((rate.net, rate.tax), (Money::vnd(33_300), Money::vnd(2_664)));
+        totals.push((refund.total.minor(), refund.cash_rounding.minor()));
+        ledger.book(refund);
+    }
+    assert_eq!(totals, [(35_667, -297), (35_666, -298), (35_667, -297)]);
+}
+
+#[test]
+fn delivery_and_fees_come_back_by_their_own_switch() {
+    let mut shop = Shop::new(&[("A", 60_000, 1), ("B", 30_000, 2)], vec![], Policy::default());
+    let fee = FeeId::new("goi-qua").unwrap();
+    shop.context.delivery = Delivery::Fee(Money::vnd(20_000));
+    let wrapping =
+        Fee { id: fee.clone(), name: Texts::vi("Gói quà"), amount: Money::vnd(15_000), tax: Treatment::NotDeclared };
+    shop.context.fees.push(wrapping);
+    let quote = shop.quote();
+    let totals = |delivery, of_fee| -> Vec<i64> {
+        let policy = RefundPolicy {
+            delivery,
+            fees: [(fee.clone(), of_fee)].into(),
+            ..RefundPolicy::of(GoodsRefund::KeepTheDeal)
+        };
+        let mut ledger = RefundLedger::new();
+        let each = ["B", "A", "B"].iter().map(|id| {
+            let refund = quote.refund(&ledger, &[back(id, 1)], &policy).unwrap();
+            let total = refund.total.minor();
+            ledger.book(refund);
+            total
+        });
+        each.collect()
+    };
+    assert_eq!(totals(ChargeRefund::Never, ChargeRefund::Never), [30_000, 60_000, 30_000]);
+    assert_eq!(totals(ChargeRefund::WithLastUnit, ChargeRefund::Never), [30_000, 60_000, 50_000]);
+    assert_eq!(totals(ChargeRefund::ProRata, ChargeRefund::WithLastUnit), [35_000, 70_000, 50_000]);
+    assert_eq!(totals(ChargeRefund::Never, ChargeRefund::ProRata), [33_750, 67_500, 33_750]);
+}
+
+#[test]
+fn units_of_one_key_come_back_dearest_first_whatever_the_host_asked_for_them() {
+    let mut shop = Shop::new(&[("A", 60_000, 1)], vec![], Policy::default());
+    let price = HostPrice { price: Money::vnd(70_000), reason: Reason::new("cu").unwrap(), promotional: false };
+    shop.cart.push(Line { host_price: Some(price), ..Line::new(sku("A"), units(1)) }).unwrap();
+    assert_eq!(shop.one_by_one(GoodsRefund::KeepTheDeal, &["A", "A"]), [70_000, 60_000]);
+    assert_eq!(shop.one_by_one(GoodsRefund::ReEvaluate(shop.order()), &["A", "A"]), [70_000, 60_000]);
+}
+
+#[test]
+fn re_evaluation_may_owe_nothing_and_take_parts_back_by_rate() {
+    // 10 % off from the second rule needs both; what stays costs more by itself, so its part of the refund is below nothing.
+    let ten = Benefit::Percent(Percent::off(Rate::percent(10)));
+    let mut shop = Shop::new(&[("A", 100_000, 1), ("B", 50_000, 1)], vec![ten], Policy::default());
+    let rule = shop.rulebook.rules().next().unwrap().clone();
+    let when = serde_json::from_str(r#"{"spend": {"at_least": "150000 VND"}}"#).unwrap();
+    shop.rulebook = Rulebook::new(Currency::VND, vec![Rule { when, ..rule }]).unwrap();
+    let refund = refund_of(&shop, "B");
+    assert_eq!(refund.total, Money::vnd(35_000));
+    let parts: Vec<i64> = refund.entries.iter().map(|entry| entry.tax.gross.minor()).collect();
+    assert_eq!(parts, [-10_000, 45_000]);
+    assert!(refund.returned[0].runs.is_empty(), "units have no due of their own");
+}
+
+fn refund_of(shop: &Shop, id: &str) -> Refund {
+    let policy = RefundPolicy::of(GoodsRefund::ReEvaluate(shop.order()));
+    shop.quote().refund(&RefundLedger::new(), &[back(id, 1)], &policy).unwrap()
+}
+
+#[test]
+fn what_cannot_be_refunded_is_said() {
+    let shop = Shop::new(&[("A", 90_000, 3)], vec![three_for_two()], Policy::default());
+    let (quote, mut ledger) = (shop.quote(), RefundLedger::new());
+    let policy = RefundPolicy::of(GoodsRefund::ProRata);
+    let refused = |ledger: &RefundLedger, returned: &[Returned], policy: &RefundPolicy<'_>| {
+        quote.refund(ledger, returned, policy).unwrap_err().to_string()
+    };
+    assert_eq!(refused(&ledger, &[back("B", 1)], &policy), "the quote has no goods B");
+    ledger.book(quote.refund(&ledger, &[back("A", 2)], &policy).unwrap());
+    assert_eq!(refused(&ledger, &[back("A", 1), back("A", 1)], &policy), "2 units of A come back, but only 1 are left");
+
+    let other = Shop::new(&[("A", 50_000, 3)], vec![], Policy::default());
+    let policy = RefundPolicy::of(GoodsRefund::ReEvaluate(other.order()));
+    assert_eq!(
+        refused(&ledger, &[back("A", 1)], &policy),
+        "the order does not give this quote, so what stays cannot be priced as it was then"
+    );
+    let mut foreign = RefundLedger::new();
+    let dear = Shop::new(&[("A", 900_000, 1)], vec![], Policy::default()).quote();
+    foreign.book(dear.refund(&foreign, &[back("A", 1)], &RefundPolicy::of(GoodsRefund::KeepTheDeal)).unwrap());
+    assert_eq!(
+        refused(&foreign, &[back("A", 1)], &RefundPolicy::of(GoodsRefund::ProRata)),
+        "the ledger of refunds is not of this quote: it returned 900000 VND of 180000 VND"
+    );
+}
+
+#[test]
+fn a_quote_that_was_tampered_with_is_not_refunded() {
+    let mut quote = Shop::new(&[("A", 90_000, 3)], vec![three_for_two()], Policy::default()).quote();
+    quote.totals.payable = Money::vnd(200_000);
+    let refused = quote.refund(&RefundLedger::new(), &[], &RefundPolicy::of(GoodsRefund::ProRata)).unwrap_err();
+    assert_eq!(
+        refused.to_string(),
+        "the quote does not add up: totals.payable is 200000 VND, but what stands behind it adds up to 180000 minor units"
+    );
+}
+
+#[test]
+fn a_ledger_of_refunds_that_does_not_add_up_is_not_read() {
+    let quote = Shop::new(&[("A", 90_000, 3)], vec![three_for_two()], Policy::default()).quote();
+    let mut ledger = RefundLedger::new();
+    ledger.book(quote.refund(&ledger, &[back("A", 1)], &RefundPolicy::of(GoodsRefund::ProRata)).unwrap());
+    let text = serde_json::to_string(&ledger).unwrap();
+    assert_eq!(serde_json::from_str::<RefundLedger>(&text).unwrap(), ledger);
+    for (from, to) in [
+        (r#""total":"60000 VND""#, r#""total":"60001 VND""#),
+        (r#""format":1"#, r#""format":2"#),
+        (r#""format":1"#, r#""format":1,"more":1"#),
+    ] {
+        assert!(text.contains(from), "{text}");
+        assert!(serde_json::from_str::<RefundLedger>(&text.replacen(from, to, 1)).is_err(), "{to}");
+    }
+}
