@@ -4,6 +4,8 @@
 //! the engine uses, puts lines into the engine's order (ties of shares depend on it), checks for overflow, and fills a result that is
 //! owned: the lines with their amounts, and an entry per line and offer.
 
+#![allow(dead_code, reason = "each target that shares these takes what it needs")]
+
 use ocop::cart::Cart;
 use ocop::product::{Catalog, Catalogue, CategoryId, Product, Sku};
 
@@ -76,7 +78,8 @@ pub(crate) fn floor(offers: &Offers, catalogue: &Catalogue, cart: &Cart) -> Opti
         let product = catalogue.product(&line.sku)?;
         let (units, price) = (line.quantity.get(), product.regular_price()?.minor());
         let list = price.checked_mul(i64::from(units))?;
-        *row = Row { product: Some(product), sku: line.sku.as_str(), units, price, list, amount: list, rest: 0, share: 0 };
+        *row =
+            Row { product: Some(product), sku: line.sku.as_str(), units, price, list, amount: list, rest: 0, share: 0 };
     }
     rows.sort_unstable_by(|a, b| a.sku.cmp(b.sku));
 

@@ -87,11 +87,7 @@ fn carts_by(seed: u64, count: u32, lines: u32, units: impl Fn(&mut Numbers) -> u
 const STEPS: [u32; 4] = [377, 611, 773, 941];
 
 pub(crate) fn offers() -> Outcome<Offers> {
-    Ok(Offers {
-        percent: CategoryId::new("nhom-1")?,
-        three_for_two: CategoryId::new("nhom-2")?,
-        amount: 50_000,
-    })
+    Ok(Offers { percent: CategoryId::new("nhom-1")?, three_for_two: CategoryId::new("nhom-2")?, amount: 50_000 })
 }
 
 /// The rules that the floor is written for.
@@ -152,7 +148,11 @@ pub(crate) fn three_groups_of_four() -> Outcome<Vec<Rule>> {
         };
         let group = GroupId::new(&format!("group-{}", number % 3))?;
         let combine = Combination::Group(group);
-        all.push(Rule { combine, lane: Some(Lane::Order), ..rule(format!("g-{number:02}"), numbers.below(6), benefit)? });
+        all.push(Rule {
+            combine,
+            lane: Some(Lane::Order),
+            ..rule(format!("g-{number:02}"), numbers.below(6), benefit)?
+        });
     }
     Ok(all)
 }

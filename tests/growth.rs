@@ -50,7 +50,10 @@ fn the_floor_equals_the_engine() {
                 let floor = floor::floor(&offers, &catalogue, cart).unwrap();
                 assert_eq!(floor.entries, entries(&quote));
                 let totals = [floor.list, floor.discounts, floor.payable];
-                assert_eq!(totals, [quote.totals.list, quote.totals.discounts, quote.totals.payable].map(|m| m.minor()));
+                assert_eq!(
+                    totals,
+                    [quote.totals.list, quote.totals.discounts, quote.totals.payable].map(|m| m.minor())
+                );
                 for (by_hand, line) in floor.lines.iter().zip(&quote.lines) {
                     let of_engine = (&line.sku, line.quantity, line.list.minor(), line.amount.minor());
                     assert_eq!((&by_hand.sku, by_hand.units, by_hand.list, by_hand.amount), of_engine);
@@ -103,7 +106,10 @@ const SELECTORS: [(&str, &str); 12] = [
     (r#"{"producer": "htx"}"#, r#"{"producer": "khac"}"#),
     (r#"{"province": "Lâm Đồng"}"#, r#"{"province": "Huế"}"#),
     (r#"{"commune": "xã Trường Xuân"}"#, r#"{"commune": "xã Khác"}"#),
-    (r#"{"sector": {"regime": "QD-26-2026", "sector": "I"}}"#, r#"{"sector": {"regime": "QD-26-2026", "sector": "II"}}"#),
+    (
+        r#"{"sector": {"regime": "QD-26-2026", "sector": "I"}}"#,
+        r#"{"sector": {"regime": "QD-26-2026", "sector": "II"}}"#,
+    ),
     (
         r#"{"set": {"regime": "QD-26-2026", "sector": "I", "number": 13}}"#,
         r#"{"set": {"regime": "QD-26-2026", "sector": "I", "number": 14}}"#,
