@@ -4,6 +4,8 @@
 //! the engine uses, puts lines into the engine's order (ties of shares depend on it), checks for overflow, and fills a result that is
 //! owned: the lines with their amounts, and an entry per line and offer.
 
+#![allow(dead_code, reason = "each target that shares these takes what it needs")]
+
 use ocop::cart::Cart;
 use ocop::product::{Catalog, Catalogue, CategoryId, Product, Sku};
 

@@ -1,6 +1,10 @@
 //! How things are measured: medians of runs that take turns, and instructions counted by callgrind.
 
+#![allow(dead_code, reason = "each bench that shares these takes what it needs")]
+
 use std::env;
+use std::fmt;
+use std::io::{self, Write as _};
 use std::process::Command;
 use std::time::Instant;
 
@@ -61,5 +65,48 @@ pub(crate) fn instructions(work: &str) -> Outcome<Option<u64>> {
     match collected.and_then(|count| count.parse().ok()) {
         Some(count) if output.status.success() && count > 0 => Ok(Some(count)),
         _ => Err(format!("callgrind did not count {work}: {told}").into()),
+    }
+}
+
+/// A measured ratio.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Ratio {
+    pub(crate) of: u128,
+    pub(crate) to: u128,
+}
+
+impl Ratio {
+    const fn meets(self, target: u128) -> bool {
+        self.of * 100 <= target * self.to
+    }
+}
+
+impl fmt::Display for Ratio {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let hundredths = (self.of * 100).div_ceil(self.to.max(1));
+        write!(f, "{}.{:02}", hundredths / 100, hundredths % 100)
+    }
+}
+
+/// What was measured for a target.
+pub(crate) enum Measured {
+    Ratio(Ratio, &'static str),
+    Skipped(&'static str),
+}
+
+/// Prints a line; whether the target, in hundredths, is not missed.
+pub(crate) fn report(name: &str, measured: &Measured, target: u128) -> Outcome<bool> {
+    let mut out = io::stdout();
+    let most = format!("{}.{:02}", target / 100, target % 100);
+    match measured {
+        Measured::Skipped(why) => {
+            writeln!(out, "{name}: skipped, {why} (target {most})")?;
+            Ok(true)
+        }
+        Measured::Ratio(ratio @ Ratio { of, to }, unit) => {
+            let met = if ratio.meets(target) { "met" } else { "MISSED" };
+            writeln!(out, "{name}: {ratio} (target {most}; {of} to {to} {unit}): {met}")?;
+            Ok(ratio.meets(target))
+        }
     }
 }

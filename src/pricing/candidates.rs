@@ -10,11 +10,14 @@ use super::{CodeOutcome, CodeVerdict, Condition, Few};
 use crate::certification;
 use crate::product::FactKey;
 
+/// Ranks of rules; those of a usual cart stay out of the heap.
+type Ranks = Few<u32, 16>;
+
 /// The rules that a cart touches.
 #[derive(Debug, Default)]
 pub(super) struct Touched {
     /// Ranks, ascending.
-    pub(super) ranks: Vec<u32>,
+    pub(super) ranks: Ranks,
     /// Rules that the index offered.
     pub(super) offered: u32,
     /// The next change of a rule that is touched or would be but for its window.
@@ -23,11 +26,11 @@ pub(super) struct Touched {
 
 /// The rules that a cart touches: those of entered codes; and those that need no code, are in force, and match a line.
 pub(super) fn touched(book: &Rulebook, bench: Bench<'_>) -> Touched {
-    let mut ranks: Vec<u32> = Vec::with_capacity(16);
+    let mut offered = Ranks::new();
     for code in bench.cart.codes() {
-        ranks.extend(book.with_code(code));
+        book.with_code(code).for_each(|rank| offered.push(rank));
     }
-    ranks.extend_from_slice(book.plain().always());
+    book.plain().always().iter().for_each(|rank| offered.push(*rank));
     // Goods of one cart have facts in common; those asked for first are not asked for again.
     let mut asked = Few::<FactKey, 8>::new();
     for line in bench.lines.iter().filter(|line| !line.excluded) {
@@ -38,22 +41,23 @@ pub(super) fn touched(book: &Rulebook, bench: Bench<'_>) -> Touched {
             if asked.len() < 8 {
                 asked.push(*fact);
             }
-            ranks.extend(book.plain().asking(*fact));
+            book.plain().asking(*fact).for_each(|rank| offered.push(rank));
         }
     }
-    ranks.sort_unstable();
-    ranks.dedup();
-    let mut touched = Touched { offered: u32::try_from(ranks.len()).unwrap_or(u32::MAX), ..Touched::default() };
-    let at = bench.context.at;
-    ranks.retain(|rank| {
-        let Some(compiled) = book.compiled(*rank) else { return false };
-        let matched = !compiled.rule.codes.is_empty() || matches(compiled, bench);
-        if matched {
-            touched.next_change = earliest(touched.next_change, next_change(compiled, at));
+    offered.as_mut_slice().sort_unstable();
+    let (mut touched, mut before, at) = (Touched::default(), None, bench.context.at);
+    for rank in offered.iter().copied().filter(|rank| before.replace(*rank) != Some(*rank)) {
+        touched.offered += 1;
+        let Some(compiled) = book.compiled(rank) else { continue };
+        let coded = !compiled.rule.codes.is_empty();
+        if !coded && !matches(compiled, bench) {
+            continue;
         }
-        matched && (!compiled.rule.codes.is_empty() || compiled.rule.window.contains(at))
-    });
-    touched.ranks = ranks;
+        touched.next_change = earliest(touched.next_change, next_change(compiled, at));
+        if coded || compiled.rule.window.contains(at) {
+            touched.ranks.push(rank);
+        }
+    }
     touched
 }
 

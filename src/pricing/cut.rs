@@ -6,9 +6,9 @@ use core::cmp::Reverse;
 use super::lines::Line;
 use super::matcher::Matcher;
 use super::runs::Run;
-use super::state::{RawSetUnits, State};
-use super::{Context, Few, LegalForm, LimitPer, PercentOf, ShareBy, Step, UnitLimit, UnitOrder};
-use crate::money::{Remainder, Slot, distribute};
+use super::state::State;
+use super::{Context, Few, LegalForm, LimitPer, PercentOf, SetUnits, ShareBy, Step, UnitLimit, UnitOrder};
+use crate::money::{Money, Remainder, Slot, distribute};
 
 /// Units of a line's run, and what is to be taken off them together.
 #[derive(Debug, Clone, Copy)]
@@ -53,9 +53,11 @@ pub(super) struct Cut {
     pub(super) sets: bool,
     /// The arithmetic, where it is asked for.
     pub(super) steps: Vec<Step>,
-    runs: Vec<Slot>,
-    lines: Vec<Slot>,
 }
+
+/// What lines ask of an amount, and what the runs of a line do; few of them stay out of the heap.
+type LineSlots = Few<Slot, 16>;
+type RunSlots = Few<Slot, 4>;
 
 /// How far amounts reach when they are laid on units.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,10 +94,9 @@ fn signed(amount: u64) -> i64 {
 }
 
 impl Cut {
-    /// Room for the units of so many lines, which most benefits fill.
+    /// Room for the units of so many lines, most of which have few runs.
     pub(super) fn for_lines(lines: usize) -> Self {
-        let (picks, runs) = (Vec::with_capacity(2 * lines), Vec::with_capacity(4));
-        Self { picks, runs, lines: Vec::with_capacity(lines), ..Self::default() }
+        Self { picks: Vec::with_capacity(3 * lines), ..Self::default() }
     }
 
     /// Nothing is taken off.
@@ -199,13 +200,13 @@ impl Cut {
             let value: i64 = picks.iter().map(|pick| pick.run.value()).sum();
             let amount = off(picks).clamp(0, value);
             // The amount is at most the value, so all of it finds room.
-            lay(remainder, amount, picks, &mut self.runs, Reach::Price);
+            lay(remainder, amount, picks, Reach::Price);
         }
     }
 
     /// Takes an amount off all picks together, line by line in proportion, then unit run by unit run.
     pub(super) fn across(&mut self, remainder: Remainder, amount: i64, by: ShareBy, base: PercentOf, reach: Reach) {
-        self.lines.clear();
+        let mut lines = LineSlots::new();
         for picks in self.picks.chunk_by(|a, b| a.line == b.line) {
             let weight = match by {
                 ShareBy::Value => picks.iter().map(|pick| pick.base(base)).sum(),
@@ -214,11 +215,11 @@ impl Cut {
             };
             let room = picks.iter().map(|pick| reach.of(pick)).sum();
             let units = picks.iter().map(|pick| u64::from(pick.run.units)).sum();
-            self.lines.push(Slot::new(unsigned(weight), unsigned(room)).of_units(units));
+            lines.push(Slot::new(unsigned(weight), unsigned(room)).of_units(units));
         }
-        self.unplaced += signed(distribute(remainder, unsigned(amount), &mut self.lines));
-        for (picks, slot) in self.picks.chunk_by_mut(|a, b| a.line == b.line).zip(&self.lines) {
-            lay(remainder, signed(slot.part), picks, &mut self.runs, reach);
+        self.unplaced += signed(distribute(remainder, unsigned(amount), lines.as_mut_slice()));
+        for (picks, slot) in self.picks.chunk_by_mut(|a, b| a.line == b.line).zip(&lines) {
+            lay(remainder, signed(slot.part), picks, reach);
         }
     }
 
@@ -233,36 +234,36 @@ impl Cut {
 
     /// Reduces what is taken off to a smaller total: by line, then by pick, each in proportion to what it was.
     pub(super) fn reduce_to(&mut self, remainder: Remainder, total: i64) {
-        self.lines.clear();
+        let mut lines = LineSlots::new();
         for picks in self.picks.chunk_by(|a, b| a.line == b.line) {
             let amount = unsigned(picks.iter().map(|pick| pick.amount).sum());
             let units = picks.iter().map(|pick| u64::from(pick.run.units)).sum();
-            self.lines.push(Slot::new(amount, amount).of_units(units));
+            lines.push(Slot::new(amount, amount).of_units(units));
         }
-        distribute(remainder, unsigned(total), &mut self.lines);
-        for (picks, slot) in self.picks.chunk_by_mut(|a, b| a.line == b.line).zip(&self.lines) {
-            self.runs.clear();
-            self.runs.extend(picks.iter().map(|pick| Slot::new(unsigned(pick.amount), unsigned(pick.amount))));
-            distribute(remainder, slot.part, &mut self.runs);
-            for (pick, slot) in picks.iter_mut().zip(&self.runs) {
+        distribute(remainder, unsigned(total), lines.as_mut_slice());
+        for (picks, slot) in self.picks.chunk_by_mut(|a, b| a.line == b.line).zip(&lines) {
+            let amounts = picks.iter().map(|pick| Slot::new(unsigned(pick.amount), unsigned(pick.amount)));
+            let mut runs: RunSlots = amounts.collect();
+            distribute(remainder, slot.part, runs.as_mut_slice());
+            for (pick, slot) in picks.iter_mut().zip(&runs) {
                 pick.amount = signed(slot.part);
             }
         }
     }
 
     /// The units of the sets by line and price, for a rule that forms sets.
-    pub(super) fn set_units(&self) -> Few<RawSetUnits, 2> {
-        let mut all = Few::<RawSetUnits, 2>::new();
+    pub(super) fn set_units(&self, money: impl Fn(i64) -> Money) -> Few<SetUnits, 2> {
         if !self.sets {
-            return all;
+            return Few::new();
         }
+        let mut all = Few::<SetUnits, 2>::with_room(self.picks.len());
         for pick in self.picks.iter().filter(|pick| pick.run.units > 0) {
-            let (line, price, units) = (pick.line, pick.run.price, pick.run.units);
+            let (line, price, units) = (pick.line, money(pick.run.price), pick.run.units);
             // The picks of a line stand together.
             let mut of_line = all.as_mut_slice().iter_mut().rev().take_while(|held| held.line == line);
             match of_line.find(|held| held.price == price) {
                 Some(held) => held.units += units,
-                None => all.push(RawSetUnits { line, price, units }),
+                None => all.push(SetUnits { line, units, price }),
             }
         }
         all
@@ -290,15 +291,15 @@ pub(super) struct Gather {
 }
 
 /// Lays an amount on the runs of one line, by running value.
-fn lay(remainder: Remainder, amount: i64, picks: &mut [Pick], slots: &mut Vec<Slot>, reach: Reach) {
+fn lay(remainder: Remainder, amount: i64, picks: &mut [Pick], reach: Reach) {
     if let [pick] = picks {
         pick.amount = amount.min(reach.of(pick));
         return;
     }
-    slots.clear();
-    slots.extend(picks.iter().map(|pick| Slot::new(unsigned(pick.run.value()), unsigned(reach.of(pick)))));
-    distribute(remainder, unsigned(amount), slots);
-    for (pick, slot) in picks.iter_mut().zip(slots.iter()) {
+    let slot = |pick: &Pick| Slot::new(unsigned(pick.run.value()), unsigned(reach.of(pick)));
+    let mut slots: RunSlots = picks.iter().map(slot).collect();
+    distribute(remainder, unsigned(amount), slots.as_mut_slice());
+    for (pick, slot) in picks.iter_mut().zip(&slots) {
         pick.amount = signed(slot.part);
     }
 }

@@ -199,7 +199,8 @@ impl<'e> Engine<'e> {
         if total < literal {
             self.cut.reduce_to(self.bench.context.policy.remainder, total);
         }
-        let (first, units, sets) = (state.drafts.len(), self.cut.units(), self.cut.set_units());
+        let (first, units, sets) =
+            (state.drafts.len(), self.cut.units(), self.cut.set_units(|minor| self.bench.money(minor)));
         self.apply(rank, state);
         let (steps, unplaced) = (core::mem::take(&mut self.cut.steps), self.cut.unplaced);
         record(state, first, AppliedRule { clips, unplaced, units, sets, steps, ..AppliedRule::of(rank) });

@@ -49,6 +49,11 @@ impl<T: Copy, const N: usize> Few<T, N> {
         }
     }
 
+    /// No entry, and room for so many.
+    pub(super) fn with_room(entries: usize) -> Self {
+        Self(if entries > N { Held::Heap(Vec::with_capacity(entries)) } else { Held::Nothing })
+    }
+
     /// Puts an entry at the end.
     pub fn push(&mut self, entry: T) {
         match &mut self.0 {
@@ -90,15 +95,6 @@ impl<T: Copy, const N: usize> Few<T, N> {
             Held::Inline(len, _) => *len = len.saturating_sub(1),
             Held::Heap(items) => drop(items.pop()),
         }
-    }
-
-    /// What each entry is turned into.
-    pub(super) fn map<U: Copy>(&self, mut of: impl FnMut(T) -> U) -> Few<U, N> {
-        Few(match &self.0 {
-            Held::Nothing => Held::Nothing,
-            Held::Inline(len, items) => Held::Inline(*len, items.map(of)),
-            Held::Heap(items) => Held::Heap(items.iter().map(|item| of(*item)).collect()),
-        })
     }
 }
 

@@ -65,15 +65,17 @@ impl<'a> Line<'a> {
     pub(super) fn is(&self, matcher: &Matcher, context: &Context) -> bool {
         !self.excluded && (matches!(matcher, Matcher::All) || matcher.matches(self.goods(context)))
     }
-}
 
-/// A line of the cart and the product it is of.
-#[derive(Debug, Clone, Copy)]
-struct Found<'a> {
-    product: &'a Product,
-    line: &'a CartLine,
-    position: u32,
-    priced: Priced,
+    /// The canonical order; lines that are equal in it are merged.
+    fn order(&self, other: &Self) -> Ordering {
+        self.product.sku().cmp(other.product.sku()).then_with(|| self.of_host().cmp(&other.of_host()))
+    }
+
+    /// What the host tells lines of one product apart by.
+    fn of_host(&self) -> (Option<&HostKey>, Option<(i64, &str, bool)>) {
+        let price = self.host_price.map(|host| (host.price.minor(), host.reason.as_str(), host.promotional));
+        (self.host_key, price)
+    }
 }
 
 /// The list price of one unit, and how it is taxed.
@@ -83,19 +85,6 @@ struct Priced {
     treatment: Treatment,
 }
 
-impl Found<'_> {
-    /// The canonical order; lines that are equal in it are merged.
-    fn order(&self, other: &Self) -> Ordering {
-        self.product.sku().cmp(other.product.sku()).then_with(|| of_host(self.line).cmp(&of_host(other.line)))
-    }
-}
-
-/// What the host tells lines of one product apart by.
-fn of_host(line: &CartLine) -> (Option<&HostKey>, Option<(i64, &str, bool)>) {
-    let price = line.host_price.as_ref().map(|host| (host.price.minor(), host.reason.as_str(), host.promotional));
-    (line.host_key.as_ref(), price)
-}
-
 /// The lines of a cart, merged and in canonical order.
 pub(super) fn lines<'a>(
     currency: Currency,
@@ -103,29 +92,20 @@ pub(super) fn lines<'a>(
     cart: &'a Cart,
     policy: &Policy,
 ) -> Result<Vec<Line<'a>>, PricingError> {
-    let mut found = Vec::with_capacity(cart.lines().len());
+    let mut lines = Vec::with_capacity(cart.lines().len());
     for (position, line) in cart.lines().iter().enumerate() {
-        found.push(resolved(currency, catalog, policy, position, line)?);
+        lines.push(resolved(currency, catalog, policy, position, line)?);
     }
     // Equal ones stay in the order of the cart.
-    found.sort_by(Found::order);
-    let mut lines: Vec<Line<'a>> = Vec::with_capacity(found.len());
-    let mut before: Option<Found<'a>> = None;
-    for each in found {
-        let part = CartPart { line: each.position, units: each.line.quantity.get() };
-        match lines.last_mut().filter(|_| before.is_some_and(|before| before.order(&each) == Ordering::Equal)) {
-            Some(first) => {
-                first.units = first.units.saturating_add(part.units);
-                first.from.push(part);
-            }
-            None => lines.push(Line {
-                host_key: each.line.host_key.as_ref(),
-                host_price: each.line.host_price.as_ref(),
-                ..Line::of(each.product, each.priced, part, policy)
-            }),
+    lines.sort_by(Line::order);
+    lines.dedup_by(|later, first| {
+        let same = first.order(later) == Ordering::Equal;
+        if same {
+            first.units = first.units.saturating_add(later.units);
+            later.from.iter().for_each(|part| first.from.push(*part));
         }
-        before = Some(each);
-    }
+        same
+    });
     lines.iter().try_for_each(|line| within_bounds(line, currency, cart))?;
     Ok(lines)
 }
@@ -159,11 +139,13 @@ fn resolved<'a>(
     policy: &Policy,
     position: usize,
     line: &'a CartLine,
-) -> Result<Found<'a>, PricingError> {
+) -> Result<Line<'a>, PricingError> {
     let product =
         catalog.product(&line.sku).ok_or_else(|| PricingError::UnknownProduct { line: position, key: line.key() })?;
     let priced = priced(currency, product, policy, position, line)?;
-    Ok(Found { product, line, position: u32::try_from(position).unwrap_or(u32::MAX), priced })
+    let part = CartPart { line: u32::try_from(position).unwrap_or(u32::MAX), units: line.quantity.get() };
+    let (host_key, host_price) = (line.host_key.as_ref(), line.host_price.as_ref());
+    Ok(Line { host_key, host_price, ..Line::of(product, priced, part, policy) })
 }
 
 fn priced(

@@ -5,7 +5,7 @@ use core::cmp::Reverse;
 
 use super::cut::{Cut, Pick};
 use super::runs::Run;
-use super::{Pick as PickRule, UnitGive};
+use super::{Few, Pick as PickRule, UnitGive};
 use crate::money::RoundingMode;
 
 /// What a multi-buy asks for.
@@ -41,6 +41,9 @@ struct Part {
     qualifies: bool,
     targets: bool,
 }
+
+/// The parts of a set that is being filled; those of a usual set stay out of the heap.
+type Open = Few<Part, 4>;
 
 impl Cut {
     /// One pool: `self.picks` become the units of all sets, targets with their saving. Returns the number of sets.
@@ -105,7 +108,7 @@ impl Cut {
     fn pick_in_each_set(&mut self, pool: &[Part], terms: Terms, most: u32) -> u32 {
         let size = terms.buy + terms.get;
         let mut sets = 0;
-        let mut open: Vec<Part> = Vec::new();
+        let mut open = Open::new();
         let mut filled = 0;
         for part in pool {
             let mut left = part.left;
@@ -139,18 +142,18 @@ impl Cut {
     }
 
     /// Turns a full set into picks; whether any unit of it saves something.
-    fn close_set(&mut self, set: &mut Vec<Part>, terms: Terms) -> bool {
+    fn close_set(&mut self, set: &mut Open, terms: Terms) -> bool {
         if !set.iter().any(|part| part.targets) {
             return false;
         }
         let saving = |price| terms.saving(price);
-        let targets = set.iter_mut().filter(|part| part.targets);
+        let targets = set.as_mut_slice().iter_mut().filter(|part| part.targets);
         match terms.pick {
             PickRule::Dearest => self.use_up(terms.get, targets, saving),
             PickRule::Cheapest | PickRule::CheapestOverall => self.use_up(terms.get, targets.rev(), saving),
         };
-        self.use_up(terms.buy + terms.get, set.iter_mut(), |_| 0);
-        set.clear();
+        self.use_up(terms.buy + terms.get, set.as_mut_slice().iter_mut(), |_| 0);
+        *set = Open::new();
         true
     }
 

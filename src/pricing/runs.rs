@@ -26,7 +26,7 @@ impl Run {
 
 /// The runs of a line: dearest first, of one price the unused before the used, each pair of price and use once.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct Runs(Few<Run, 3>);
+pub(super) struct Runs(Few<Run, 6>);
 
 impl Runs {
     pub(super) fn one(price: i64, units: u32) -> Self {

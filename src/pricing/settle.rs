@@ -5,13 +5,13 @@ use alloc::vec::Vec;
 use super::candidates::{Touched, code_verdicts, earliest, next_change_of_goods};
 use super::engine::Engine;
 use super::runs::Runs;
-use super::state::{AppliedRule, Charge, Draft, RawMove, RawSetUnits, State};
+use super::state::{AppliedRule, Charge, Draft, RawMove, State};
 use super::tax::{Taxed, tax};
 use super::walk::Outcomes;
 use super::{
     Applied, Author, Benefit, BestDeal, Claim, Clip, Customer, Entry, EntryKind, Few, KnownDelivery, LimitPer, Limits,
     Move, Notice, Outcome, Place, PriceChange, PriceTax, Quote, QuoteDelivery, QuoteFee, QuoteLine, QuotePayment,
-    SetUnits, Stats, TaxAmounts, Totals, UnitRun, Verdict,
+    Stats, TaxAmounts, Totals, UnitRun, Verdict,
 };
 use crate::money::{Money, MoneyError};
 
@@ -26,7 +26,7 @@ impl Engine<'_> {
     pub(super) fn quote(
         &self,
         touched: &Touched,
-        state: State,
+        mut state: State,
         outcomes: Outcomes,
         best_deal: Option<BestDeal>,
     ) -> Settled<Quote> {
@@ -67,7 +67,7 @@ impl Engine<'_> {
             codes: code_verdicts(self.book, self.bench),
             notices: self.notices(&state)?,
             claims: self.claims(&state)?,
-            verdicts: self.verdicts(touched, &state, outcomes)?,
+            verdicts: self.verdicts(touched, &mut state, outcomes)?,
             gifts: state.gifts,
             best_deal,
             stats: Stats { rules_touched: count(touched.ranks.len()), rules_offered: touched.offered, steps },
@@ -102,7 +102,7 @@ impl Engine<'_> {
             kind: EntryKind::Discount,
             by: self.author(draft),
             amount: self.bench.money(-draft.amount),
-            moves: draft.moves.map(|moved| self.moved(moved)),
+            moves: draft.moves.iter().map(|moved| self.moved(moved)).collect(),
         };
         let given = || state.drafts.iter().filter(|draft| draft.amount > 0);
         for draft in given() {
@@ -136,7 +136,7 @@ impl Engine<'_> {
         Ok(entries)
     }
 
-    fn moved(&self, moved: RawMove) -> Move {
+    fn moved(&self, moved: &RawMove) -> Move {
         Move { units: moved.units, from: self.bench.money(moved.from), to: self.bench.money(moved.to) }
     }
 
@@ -241,11 +241,11 @@ impl Engine<'_> {
         Ok((totals, payments))
     }
 
-    fn verdicts(&self, touched: &Touched, state: &State, outcomes: Outcomes) -> Settled<Vec<Verdict>> {
+    fn verdicts(&self, touched: &Touched, state: &mut State, outcomes: Outcomes) -> Settled<Vec<Verdict>> {
         let mut verdicts = Vec::with_capacity(touched.ranks.len());
         for (rank, outcome) in touched.ranks.iter().zip(outcomes) {
             let Some(compiled) = self.book.compiled(*rank) else { continue };
-            let outcome = match (outcome, state.applied.iter().find(|applied| applied.rank == *rank)) {
+            let outcome = match (outcome, state.applied.iter_mut().find(|applied| applied.rank == *rank)) {
                 (Some(outcome), _) => outcome,
                 (None, Some(applied)) => Outcome::Applied(self.applied(applied)?),
                 (None, None) => Outcome::NothingToSave,
@@ -255,16 +255,14 @@ impl Engine<'_> {
         Ok(verdicts)
     }
 
-    fn applied(&self, applied: &AppliedRule) -> Settled<Applied> {
+    fn applied(&self, applied: &mut AppliedRule) -> Settled<Applied> {
         let clip = |(by, amount): &(_, i64)| Ok(Clip { by: *by, amount: self.amount(*amount)? });
-        let used =
-            |set: &RawSetUnits| Ok(SetUnits { line: set.line, units: set.units, price: self.amount(set.price)? });
         Ok(Applied {
-            sets: applied.sets.iter().map(used).collect::<Settled<Few<SetUnits, 2>>>()?,
+            sets: core::mem::take(&mut applied.sets),
             saving: self.amount(applied.saving)?,
             clipped: applied.clips.iter().map(clip).collect::<Settled<Vec<Clip>>>()?,
             unplaced: if applied.unplaced > 0 { Some(self.amount(applied.unplaced)?) } else { None },
-            steps: applied.steps.clone(),
+            steps: core::mem::take(&mut applied.steps),
         })
     }
 

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use super::lines::Line;
 use super::runs::{Run, Runs};
-use super::{Clipper, Few, QuoteGift, Step, WhyUnknown};
+use super::{Clipper, Few, QuoteGift, SetUnits, Step, WhyUnknown};
 
 /// Goods and delivery as they stand, and the entries written so far.
 #[derive(Debug, Clone, Default)]
@@ -44,6 +44,9 @@ pub(super) struct Running {
     pub(super) runs: Runs,
 }
 
+/// The moves of a draft: those of a line's two runs, each parted in two, stay out of the heap.
+pub(super) type Moves = Few<RawMove, 4>;
+
 /// A discount on a line or on the delivery.
 #[derive(Debug, Clone)]
 pub(super) struct Draft {
@@ -53,7 +56,7 @@ pub(super) struct Draft {
     pub(super) line: Option<u32>,
     /// What it takes off, above zero unless it was clipped to nothing.
     pub(super) amount: i64,
-    pub(super) moves: Few<RawMove, 2>,
+    pub(super) moves: Moves,
 }
 
 /// Units that went from one price to another.
@@ -68,7 +71,7 @@ pub(super) struct RawMove {
 
 impl RawMove {
     /// Adds the move to those of its entry; moves from one price to one price are one, whether a multi-buy used the units or not.
-    pub(super) fn join(self, moves: &mut Few<Self, 2>) {
+    pub(super) fn join(self, moves: &mut Moves) {
         let kind = |held: &Self| (held.from, held.to);
         match moves.as_mut_slice().iter_mut().find(|held| kind(held) == kind(&self)) {
             Some(held) => held.units += self.units,
@@ -79,14 +82,6 @@ impl RawMove {
     pub(super) fn amount(&self) -> i64 {
         (self.from - self.to) * i64::from(self.units)
     }
-}
-
-/// Units that sets of a rule use, at the price that they had at its turn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct RawSetUnits {
-    pub(super) line: u32,
-    pub(super) price: i64,
-    pub(super) units: u32,
 }
 
 /// A rule that applied.
@@ -103,7 +98,7 @@ pub(super) struct AppliedRule {
     /// Units that it touched.
     pub(super) units: u32,
     /// The units of its sets, for a multi-buy.
-    pub(super) sets: Few<RawSetUnits, 2>,
+    pub(super) sets: Few<SetUnits, 2>,
     /// The arithmetic, where it is asked for.
     pub(super) steps: Vec<Step>,
 }
@@ -160,7 +155,7 @@ impl State {
         line: usize,
         picks: impl Iterator<Item = (Run, i64)> + Clone,
         mark_used: bool,
-    ) -> (i64, Few<RawMove, 2>) {
+    ) -> (i64, Moves) {
         let (mut taken, mut moves) = (0, Few::new());
         let Some(running) = self.goods.get_mut(line) else { return (taken, moves) };
         let picked: u32 = picks.clone().map(|(run, _)| run.units).sum();

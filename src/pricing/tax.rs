@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::{PriceTax, TaxAmounts, TaxLevel, TaxRounding, Treatment};
+use super::{Few, PriceTax, TaxAmounts, TaxLevel, TaxRounding, Treatment};
 use crate::money::{Currency, Money, MoneyError, Rate, Remainder, Slot, distribute};
 
 /// Something that is taxed: a line, the delivery, a fee.
@@ -35,19 +35,19 @@ impl Taxed {
 }
 
 /// Sets the tax of each, and returns the sums by treatment, ascending.
-pub(super) fn tax(taxed: &mut [Taxed], prices: PriceTax, rounding: TaxRounding, remainder: Remainder) -> Vec<Taxed> {
+pub(super) fn tax(taxed: &mut [Taxed], prices: PriceTax, rounding: TaxRounding, remainder: Remainder) -> Few<Taxed, 4> {
     let tax_of = |treatment: Treatment, amount| match (treatment.shown_rate(), prices) {
         (Rate::ZERO, _) => 0,
         (rate, PriceTax::Included) => rate.included_in_minor(amount, rounding.mode),
         (rate, PriceTax::Excluded) => rate.of_minor(amount, rounding.mode),
     };
-    let mut groups: Vec<Taxed> = Vec::with_capacity(4);
+    let mut groups = Few::<Taxed, 4>::new();
     for each in taxed.iter_mut() {
         if rounding.per == TaxLevel::Line {
             each.tax = tax_of(each.treatment, each.amount);
         }
         match groups.binary_search_by(|group| group.treatment.cmp(&each.treatment)) {
-            Ok(place) => groups.iter_mut().skip(place).take(1).for_each(|group| {
+            Ok(place) => groups.as_mut_slice().iter_mut().skip(place).take(1).for_each(|group| {
                 group.amount += each.amount;
                 group.tax += each.tax;
             }),
@@ -55,7 +55,7 @@ pub(super) fn tax(taxed: &mut [Taxed], prices: PriceTax, rounding: TaxRounding, 
         }
     }
     if rounding.per == TaxLevel::RateGroup {
-        for group in &mut groups {
+        for group in groups.as_mut_slice() {
             group.tax = tax_of(group.treatment, group.amount);
             let members = || taxed.iter().filter(|each| each.treatment == group.treatment);
             let slot = |each: &Taxed| {

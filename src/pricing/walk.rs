@@ -23,7 +23,11 @@ impl Engine<'_> {
         let (prices, offers) = ranks.split_at(prices);
         let mut outcomes = self.price_lane(prices, state);
         self.charge_delivery(state);
-        outcomes.extend(self.offers_by_priority(offers, state));
+        let of_offers = self.offers_by_priority(offers, state);
+        if outcomes.is_empty() {
+            return of_offers;
+        }
+        outcomes.extend(of_offers);
         outcomes
     }
 
