@@ -68,6 +68,8 @@
 //!
 //! Each knows only those before it; pricing knows nothing of Vietnamese law.
 //!
+//! The [`guide`] shows how they are used together.
+//!
 //! # What it does not do
 //!
 //! It stores, reserves and sends nothing: the host keeps carts and quotes, counts uses of rules (a quote says what to claim) and holds
@@ -85,6 +87,7 @@ extern crate alloc;
 pub mod cart;
 pub mod certification;
 pub mod comparison;
+pub mod guide;
 pub mod input;
 pub mod money;
 pub mod pricing;
