@@ -185,10 +185,11 @@ impl ProductParts {
             faults.push(ProductFault::Sides);
         }
         for (index, credential) in self.credentials.iter().enumerate() {
-            if let (Some(from), Some(until)) = (credential.from, credential.until)
-                && until < from
-            {
-                faults.push(ProductFault::CredentialTerm { index, from, until });
+            match (credential.from, credential.until) {
+                (Some(from), Some(until)) if until < from => {
+                    faults.push(ProductFault::CredentialTerm { index, from, until });
+                }
+                _ => {}
             }
         }
         faults
