@@ -307,6 +307,28 @@ proptest! {
     }
 
     #[test]
+    fn who_has_heard_of_the_others_writes_last(
+        steps in steps(40), order in Just((0..REPLICAS).collect::<Vec<_>>()).prop_shuffle(), n in 0..9_u8,
+    ) {
+        let (states, ..) = play(&steps, Reading::Last);
+        let mut state = states.iter().fold(account(), |sum, state| merged(&sum, state));
+        for r in order {
+            let by = writer(&format!("r{r}"), 1_000, Reading::Last);
+            let words = format!("{n} của {r}");
+            for (list, item) in members(&state) {
+                drop(state.set_note(&by, &list, &item, Some(&Note::new(&words).unwrap())).unwrap());
+                drop(state.rename_list(&by, &list, ListName::new(&words).unwrap()).unwrap());
+                state = merged(&states[r], &state);
+                let line = state.line(&list, &item, Reading::Last).unwrap();
+                let note = line.note.unwrap();
+                prop_assert_eq!(note.as_str(), &words);
+                let named = state.list(&list).unwrap();
+                prop_assert_eq!(named.name.as_str(), &words);
+            }
+        }
+    }
+
+    #[test]
     fn adding_and_taking_away_a_quantity_changes_the_reading_by_it(
         steps in steps(40), reading in readings(), by in 1..5_i64,
     ) {
