@@ -16,6 +16,7 @@ use crate::product::{Dimension, Measure, Product};
 /// ```
 /// use ocop::comparison::{Price, Reference, Shown, UnitPrice};
 /// use ocop::money::Money;
+/// use ocop::pricing::PriceTax;
 /// use ocop::product::Measure;
 ///
 /// let price = Price::new(Shown::Fixed(Money::vnd(45_000)), PriceTax::Included)?;
