@@ -17,8 +17,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use ocop::cart::{Cart, Line};
 use ocop::money::{Money, Rate, Remainder};
 use ocop::pricing::{
-    Amount, Benefit, CodeOutcome, Entry, EntryKind, Outcome, Percent, PercentOf, Place, PriceTax, Quote, QuoteDelivery,
-    QuoteLine, Rule, RuleId, Rulebook, Selector, ShareBy, Spread, TaxAmounts, quote,
+    Amount, Benefit, CodeOutcome, Context, Entry, EntryKind, Outcome, Percent, PercentOf, Place, PriceTax, Quote,
+    QuoteDelivery, QuoteLine, Rule, RuleId, Rulebook, Selector, ShareBy, Spread, TaxAmounts, quote,
 };
 use ocop::product::{Catalog, Quantity, Sku};
 use proptest::prelude::*;
@@ -26,6 +26,7 @@ use proptest::sample::select;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
+use time::Duration;
 
 use kit::Shop;
 
@@ -72,6 +73,13 @@ fn read(quote: &Quote) -> impl PartialEq + core::fmt::Debug + use<> {
         quote.lines.iter().map(|line| QuoteLine { from: core::iter::empty().collect(), ..line.clone() }).collect();
     let (rest, totals) = (quote.clone(), quote.totals);
     (totals, lines, rest.entries, rest.verdicts, rest.codes, rest.rates, rest.delivery, rest.gifts, rest.claims)
+}
+
+/// What a quote promises: the amounts, and what became of rules and codes. (Figures of verdicts may say at which instant they were seen.)
+fn held(quote: &Quote) -> impl PartialEq + core::fmt::Debug + use<> {
+    let kinds = quote.verdicts.iter().map(|verdict| (verdict.rule.clone(), reference::compare::kind(&verdict.outcome)));
+    let (kinds, rest) = (kinds.collect::<Vec<_>>(), quote.clone());
+    (quote.totals, rest.lines, rest.entries, kinds, rest.codes, rest.rates, rest.delivery, rest.gifts, rest.claims)
 }
 
 fn law_1(quote: &Quote) -> Result<(), TestCaseError> {
@@ -470,5 +478,16 @@ proptest! {
     #[test]
     fn law_15_steps_and_allocations_do_not_grow_with_untouched_rules(shop in kit::shops()) {
         prop_assert_eq!(work(&shop, untouched(1).collect()), work(&shop, untouched(500).collect()));
+    }
+
+    /// Until the instant that a quote names, the same cart costs the same; prices, windows, hours and certificates change at it or later.
+    #[test]
+    fn a_quote_holds_until_the_instant_it_names(shop in kit::shops(), part in 0_i32..1_000) {
+        let quote = quoted(&shop);
+        let horizon = quote.valid_until.unwrap_or(shop.context.at + Duration::days(2_000));
+        prop_assert!(horizon > shop.context.at);
+        let at = shop.context.at + (horizon - shop.context.at) * part / 1_000;
+        let later = Shop { context: Context { at, ..shop.context.clone() }, ..shop };
+        prop_assert_eq!(held(&quote), held(&quoted(&later)));
     }
 }
