@@ -2,9 +2,9 @@
 
 use ocop::money::{Money, Remainder, Share, share_out_by};
 use ocop::pricing::{
-    Basis, Benefit, Bundle, BundleGive, Component, Condition, DeliveryOff, Floor, LimitPer, Payment, PaymentId,
-    Percent, PercentOf, PriceTax, QuantityTier, Selector, SpendTier, SpendTiers, Spread, TaxBasis, TierBy, TierGive,
-    TierMode, Tiers, Treatment, UnitLimit, UnitOrder,
+    Basis, Benefit, Bundle, BundleGive, Component, Condition, DeliveryOff, Floor, GoodsRefund, LimitPer, Payment,
+    PaymentId, Percent, PercentOf, PriceTax, QuantityTier, RefundLedger, RefundPolicy, Returned, Selector, SpendTier,
+    SpendTiers, Spread, TaxBasis, TierBy, TierGive, TierMode, Tiers, Treatment, UnitLimit, UnitOrder,
 };
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde_json::Value;
@@ -466,8 +466,11 @@ fn refund(case: &Case) -> Result<Figures, Reason> {
     Ok(named("refund", paid(&ask, count(case, "refund_units"))))
 }
 
+/// What comes back for so many units of the first line.
 fn paid(ask: &Ask, units: u32) -> Decimal {
     let quote = ask.quote();
-    let line = &quote.lines[0];
-    Decimal::from(line.amount.minor()) * Decimal::from(units) / Decimal::from(line.quantity)
+    let returned = [Returned { sku: quote.lines[0].sku.clone(), host_key: None, units: quantity(units) }];
+    let policy = RefundPolicy::of(GoodsRefund::ProRata);
+    let refund = quote.refund(&RefundLedger::new(), &returned, &policy).expect("goods that were bought");
+    refund.total.minor().into()
 }

@@ -3,8 +3,8 @@
 use ocop::cart::Code;
 use ocop::pricing::{
     Basis, Benefit, BuyGet, Clipper, Condition, Customer, CustomerGroup, CustomerId, DeliveryMethod, DeliveryOff,
-    FactIs, FactName, KnownCustomer, Lane, LimitPer, Outcome, PercentOf, Pick, PriceTax, Rule, RuleId, Selector,
-    Spread, TaxBasis, Treatment, UnitGive, UnitLimit, UnitOrder, Usage,
+    FactIs, FactName, KnownCustomer, Lane, LimitPer, Outcome, PercentOf, Pick, PriceTax, Rule, Selector, Spread,
+    TaxBasis, Treatment, UnitGive, UnitLimit, UnitOrder, Usage,
 };
 use rust_decimal::Decimal;
 use serde_json::Value;
@@ -12,18 +12,20 @@ use serde_json::Value;
 use super::ask::{
     Ask, Good, amount, any_of, category, has, percent, promotion, quantity, rate, rule, spend, tagged, whole,
 };
-use super::case::{Case, Facts, Figures, Line, Parcel, decimal};
+use super::case::{Case, Facts, Figures, Line, Parcel};
 use super::formulas;
 use super::reason::Reason;
+
+mod parts;
 
 /// Prices a case of any kind.
 pub(crate) fn priced(case: &Case) -> Result<Figures, Reason> {
     match case.kind.as_str() {
         "cart" => cart(case),
-        "totals" => totals(case),
-        "adjustments" => adjustments(case),
-        "condition" => condition(case),
-        "usage" => usage(case),
+        "totals" => parts::totals(case),
+        "adjustments" => parts::adjustments(case),
+        "condition" => parts::condition(case),
+        "usage" => parts::usage(case),
         "credit" => Err(Reason::Credit),
         other => panic!("a kind {other}"),
     }
@@ -538,129 +540,4 @@ fn buy_get(case: &Case, ask: &Ask, promotion: &Value) -> Result<Benefit, Reason>
         sets: Some(quantity(most.max(1))),
         shares: false,
     }))
-}
-
-/// Totals of lines from which amounts are taken.
-fn totals(case: &Case) -> Result<Figures, Reason> {
-    if case.lines.iter().any(|line| !line.detail.is_null()) {
-        return Err(Reason::OrderStatus);
-    }
-    let mut ask = Ask::new(case);
-    ask.policy.prices = basis(case)?;
-    for line in &case.lines {
-        ask.goods.push(good(line)?);
-    }
-    for line in &case.lines {
-        for (off, place) in line.adjustments.as_array().into_iter().flatten().zip(0..) {
-            let off = ask.exact(decimal(off))?;
-            let it = ask.of([&line.key]);
-            ask.rules.push(rule(
-                &format!("a{place}#{}", line.key),
-                place,
-                Benefit::Amount(amount(off, it, Spread::Line)),
-            ));
-        }
-    }
-    for parcel in &case.delivery {
-        for (off, place) in parcel.adjustments.as_array().into_iter().flatten().zip(0..) {
-            let mut made = rule(
-                &format!("d{place}#{}", parcel.key),
-                place,
-                Benefit::Delivery(DeliveryOff::Amount(ask.exact(decimal(off))?)),
-            );
-            made.when = Condition::DeliveryMethod(DeliveryMethod::new(&option(parcel)).expect("a method"));
-            ask.rules.push(made);
-        }
-    }
-    parcels(case, ask)
-}
-
-/// Amounts off, with and without tax.
-fn adjustments(case: &Case) -> Result<Figures, Reason> {
-    let amounts = case.settings.numbers("amounts");
-    let asked = |amounts: &[Decimal]| -> Result<Figures, Reason> {
-        let mut ask = Ask::new(case);
-        ask.policy.prices = PriceTax::Excluded;
-        let sum: Decimal = case.settings.numbers("amounts").iter().sum();
-        let mut good = formulas::good("p1", whole(sum)? + 1, 1);
-        good.tax = Treatment::Rate(rate(case.settings.number("percent").unwrap_or_default()));
-        ask.goods.push(good);
-        for (off, place) in amounts.iter().zip(0..) {
-            let off = ask.exact(*off)?;
-            ask.rules.push(rule(
-                &format!("a{place}"),
-                place,
-                Benefit::Amount(amount(off, Selector::All, Spread::Line)),
-            ));
-        }
-        Ok(ask.figures())
-    };
-    let all = asked(&amounts)?;
-    let mut figures =
-        Figures::from([("off net".into(), all["goods off net"]), ("off gross".into(), all["goods off gross"])]);
-    for (n, off) in (1..).zip(&amounts) {
-        let one = asked(core::slice::from_ref(off))?;
-        figures.insert(format!("part {n} net"), one["goods off net"]);
-        figures.insert(format!("part {n} gross"), one["goods off gross"]);
-    }
-    Ok(figures)
-}
-
-/// Whether a condition holds: words are groups of the customer, sizes are what the goods come to.
-fn condition(case: &Case) -> Result<Figures, Reason> {
-    let (values, seen) = (case.settings.texts("values"), case.settings.texts("seen"));
-    let mut ask = Ask::new(case);
-    let sized = matches!(case.settings.text("op"), Some("gt" | "gte" | "lt" | "lte"));
-    if sized && seen.len() != 1 {
-        return Err(Reason::EveryLine);
-    }
-    let price = if sized { whole(seen[0].parse().expect("a size"))? } else { 1 };
-    ask.goods.push(formulas::good("p1", price, 1));
-    ask.context.customer = customer(&serde_json::json!({ "id": "somebody", "groups": seen }));
-    let row = serde_json::json!({ "op": case.settings["op"] });
-    let mut made = rule("r", 0, Benefit::Amount(amount(ask.money(1), Selector::All, Spread::Selection)));
-    made.when = if sized {
-        by_size(&ask, &row, &values, Selector::All)?
-    } else {
-        one_of(&row, &values, &seen, |group| Condition::CustomerGroup(CustomerGroup::new(group).expect("a group")))
-    };
-    ask.rules.push(made);
-    let figures = ask.figures();
-    Ok(Figures::from([("holds".into(), figures["applies r"])]))
-}
-
-/// What an order uses up of a limit or budget.
-fn usage(case: &Case) -> Result<Figures, Reason> {
-    let mut ask = Ask::new(case);
-    let sum: Decimal = case.settings.numbers("actions").iter().sum();
-    ask.goods.push(formulas::good("p1", whole(sum)?, 1));
-    let mut made = rule("r", 0, Benefit::Amount(amount(ask.exact(sum)?, Selector::All, Spread::Selection)));
-    let promotion =
-        serde_json::json!({ "budget": case.settings.get("budget"), "limit": case.settings.get("promotion_limit") });
-    let promotion: Value = promotion
-        .as_object()
-        .into_iter()
-        .flatten()
-        .filter(|(_, v)| !v.is_null())
-        .map(|(k, v)| (k.clone(), v.clone()))
-        .collect::<serde_json::Map<_, _>>()
-        .into();
-    limits(&mut ask, &promotion, &mut made)?;
-    ask.rules.push(made);
-    let quote = ask.quote();
-    let claim = quote.claims.first();
-    let used = ask.context.usage.get(&RuleId::new("r").expect("an id")).copied().unwrap_or_default();
-    let spend = case.settings.get("budget").and_then(|budget| budget.text("type")) == Some("spend");
-    let money = |money: Option<ocop::money::Money>| money.map_or(0, ocop::money::Money::minor);
-    let used = if spend {
-        money(used.money) + money(claim.map(|claim| claim.money))
-    } else {
-        i64::from(used.total) + claim.map_or(0, |claim| i64::from(claim.uses))
-    };
-    let refused = matches!(quote.verdicts.first().map(|v| &v.outcome), Some(Outcome::UsedUp(_)));
-    Ok(Figures::from([
-        ("used".into(), used.into()),
-        ("promotion used".into(), used.into()),
-        ("refused".into(), Decimal::from(u8::from(refused))),
-    ]))
 }

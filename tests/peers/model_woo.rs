@@ -235,7 +235,9 @@ impl<'c> Priced<'c> {
             taken = first_units(target, &bases, &rooms, &units);
         }
         if let Some(cap) = cap.filter(|cap| !cap.is_zero() && *cap < taken.iter().sum()) {
-            taken = first_units(cap, &taken.clone(), &taken, &units);
+            // A cap is shared out line by line.
+            let lines = vec![Decimal::ONE; taken.len()];
+            taken = first_units(cap, &taken.clone(), &taken, &lines);
         }
         taken
     }
