@@ -244,7 +244,7 @@ impl<W: Write> Page<'_, W> {
         }
         self.section(self.lang.pick("Mã đã nhập", "Codes entered"))?;
         for code in &self.quote.codes {
-            writeln!(self.out, "  · {}", say.code(code))?;
+            self.point(&say.code(code).to_string())?;
         }
         Ok(())
     }
@@ -258,7 +258,7 @@ impl<W: Write> Page<'_, W> {
         for hint in hints {
             let goods =
                 self.catalogue.product(&hint.line.sku).map_or("", |product| product.parts().name.or_other(self.lang));
-            writeln!(self.out, "  · {}", say.hint(hint, goods))?;
+            self.point(&say.hint(hint, goods).to_string())?;
         }
         Ok(())
     }
@@ -267,17 +267,31 @@ impl<W: Write> Page<'_, W> {
         let say = Sentences::new(self.rulebook, self.lang);
         self.section(self.lang.pick("Lưu ý", "Notes"))?;
         for notice in &self.quote.notices {
-            writeln!(self.out, "  · {}", say.notice(notice))?;
+            self.point(&say.notice(notice).to_string())?;
         }
         if let Some(until) = self.quote.valid_until {
             let until = text::instant(until, self.lang);
             let note = self.lang.pick("Giá này giữ đến", "These prices hold until");
-            writeln!(self.out, "  · {note} {until}.")?;
+            self.point(&format!("{note} {until}."))?;
         }
         let note = self
             .lang
             .pick("Giá và quy cách là ví dụ, trừ giá có nguồn.", "Prices and sizes are examples, but for two prices.");
-        writeln!(self.out, "  · {note}")
+        self.point(note)
+    }
+
+    /// A text behind a point, on as many lines as it needs.
+    fn point(&mut self, text: &str) -> io::Result<()> {
+        let mut line = String::from("  ·");
+        for word in text.split(' ') {
+            if width(&line) + 1 + width(word) > WIDTH {
+                writeln!(self.out, "{line}")?;
+                line = String::from("   ");
+            }
+            line.push(' ');
+            line.push_str(word);
+        }
+        writeln!(self.out, "{line}")
     }
 
     fn section(&mut self, title: &str) -> io::Result<()> {

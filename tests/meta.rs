@@ -28,9 +28,9 @@ fn section(manifest: &str, name: &str) -> BTreeSet<String> {
 }
 
 #[test]
-fn the_crate_depends_on_five_crates_at_run_time() {
+fn the_crate_depends_on_six_crates_at_run_time() {
     let direct = section(&of_the_crate("Cargo.toml"), "dependencies");
-    let expected = ["rust_decimal", "serde", "thiserror", "time", "unicode-normalization"];
+    let expected = ["rust_decimal", "serde", "sha2", "thiserror", "time", "unicode-normalization"];
     assert_eq!(direct, BTreeSet::from(expected.map(String::from)));
     // None is behind a target or a feature that this would overlook.
     let manifest = of_the_crate("Cargo.toml");
