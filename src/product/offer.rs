@@ -181,7 +181,7 @@ impl Checked for QuantityRule {
     }
 }
 
-/// How many units there are (khả năng cung ứng, tồn kho).
+/// How many units there are (tồn kho; the column "Tình trạng" of the shop).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Stock {
@@ -216,7 +216,7 @@ impl Stock {
     }
 }
 
-/// In what state a product is offered (tình trạng). Source: the twelve values of schema.org's `ItemAvailability`.
+/// In what state a product is offered (the column "Khả năng" of the shop). Source: the twelve values of schema.org's `ItemAvailability`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Availability {

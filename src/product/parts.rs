@@ -98,7 +98,7 @@ pub struct ProductParts {
     pub quantity: QuantityRule,
     /// How many there are.
     pub stock: Stock,
-    /// In what state it is offered (tình trạng).
+    /// In what state it is offered.
     pub availability: Availability,
     /// How it is bought.
     pub purchase: PurchaseMode,
