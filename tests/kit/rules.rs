@@ -7,7 +7,7 @@ use ocop::certification::{Stars, regime};
 use ocop::money::{Currency, Rounding, RoundingMode};
 use ocop::pricing::{
     AttributeIs, Basis, Benefit, Combination, Condition, Day, FactIs, FactName, Group, GroupId, Hours, Lane, LegalForm,
-    Limits, OrderNumber, PriceRange, Rule, Sector, Selector, Spend, Spread, TaxBasis, Units,
+    Limits, OrderNumber, PriceRange, Rule, Sector, Selector, ShareBy, Spend, Spread, TaxBasis, Units,
 };
 use ocop::product::{CategoryId, Period};
 use proptest::prelude::*;
@@ -194,7 +194,7 @@ fn price_lists(currency: Currency) -> impl Strategy<Value = Benefit> {
         match &mut benefit {
             Benefit::Percent(percent) => (percent.spread, percent.units) = (per_line(percent.spread), None),
             Benefit::Amount(amount) => {
-                (amount.spread, amount.units, amount.share_by) = (per_line(amount.spread), None, Default::default());
+                (amount.spread, amount.units, amount.share_by) = (per_line(amount.spread), None, ShareBy::default());
             }
             Benefit::Price(price) => (price.spread, price.units) = (per_line(price.spread), None),
             _ => {}

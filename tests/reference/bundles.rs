@@ -8,7 +8,7 @@ use super::exact::{self, Ask, share};
 use super::goods::Piece;
 use super::sets::At;
 
-/// Units of one line and price.
+/// Units of one line, price and use.
 struct Kind {
     units: Vec<At>,
     price: i128,
@@ -77,23 +77,27 @@ impl Pool {
         choices
     }
 
-    /// The bundles, as units of each kind; and whether each is the dearest by either reading, as a whole and unit by unit.
+    /// The bundles, as units of each kind; and whether there was but one choice. Of equally dear bundles the one with the smaller sum of
+    /// positions is built.
     fn bundles(&self, sets: usize) -> (Vec<Vec<usize>>, bool) {
-        let all: Vec<usize> = self.kinds.iter().map(|kind| kind.units.len()).collect();
-        let most = all.iter().sum::<usize>() / self.size();
-        let k = (0..=most).rev().find(|k| self.greatest(&all, *k).is_some()).unwrap_or(0).min(sets);
-        let mut free = self.greatest(&all, k).expect("units of the bundles");
+        let mut free: Vec<usize> = self.kinds.iter().map(|kind| kind.units.len()).collect();
+        let most = free.iter().sum::<usize>() / self.size();
+        let k = (0..=most).rev().find(|k| self.greatest(&free, *k).is_some()).unwrap_or(0).min(sets);
+        let key =
+            |bundle: &Vec<usize>| (-self.value(bundle), bundle.iter().zip(0..).map(|(n, at)| n * at).sum::<usize>());
         let (mut bundles, mut decided) = (Vec::new(), true);
         for left in (0..k).rev() {
+            let goal = self.value(&self.greatest(&free, left + 1).expect("units of the bundles"));
             let lets_complete = |bundle: &Vec<usize>| {
                 let rest: Vec<usize> = free.iter().zip(bundle).map(|(n, taken)| n - taken).collect();
-                self.find_places(bundle, 1) && self.find_places(&rest, left)
+                let others = if self.find_places(bundle, 1) { self.greatest(&rest, left) } else { None };
+                others.is_some_and(|others| self.value(&others) + self.value(bundle) == goal)
             };
             let mut choices = self.choices(&free, self.size());
-            let by_unit = choices.iter().find(|bundle| lets_complete(bundle)).cloned();
-            choices.sort_by_key(|bundle| -self.value(bundle));
-            let bundle = choices.into_iter().find(lets_complete).expect("a bundle that lets the rest complete");
-            decided &= by_unit.as_ref() == Some(&bundle);
+            choices.sort_by_key(key);
+            let mut choices = choices.into_iter().skip_while(|bundle| !lets_complete(bundle));
+            let bundle = choices.next().expect("a bundle that lets the rest complete");
+            decided &= !choices.take_while(|other| key(other) == key(&bundle)).any(|other| lets_complete(&other));
             free.iter_mut().zip(&bundle).for_each(|(n, taken)| *n -= taken);
             bundles.push(bundle);
         }
@@ -106,8 +110,9 @@ impl Turn<'_> {
         let mut kinds: Vec<Kind> = Vec::new();
         for (i, component) in rule.components.iter().enumerate() {
             for at in self.pool(&component.of, rule.shares) {
-                let price = self.lines[at.0].units[at.1].price;
-                match kinds.iter_mut().find(|kind| kind.price == price && kind.units[0].0 == at.0) {
+                let unit = |at: At| (at.0, self.lines[at.0].units[at.1]);
+                let price = unit(at).1.price;
+                match kinds.iter_mut().find(|kind| unit(kind.units[0]) == unit(at)) {
                     Some(kind) => {
                         kind.fits |= 1 << i;
                         if !kind.units.contains(&at) {
@@ -118,7 +123,8 @@ impl Turn<'_> {
                 }
             }
         }
-        kinds.sort_by_key(|kind| (-kind.price, kind.units[0].0));
+        let used = |kind: &Kind| self.lines[kind.units[0].0].units[kind.units[0].1].used;
+        kinds.sort_by_key(|kind| (-kind.price, kind.units[0].0, used(kind)));
         let counts = rule.components.iter().map(|component| usize::try_from(component.count.get()).unwrap()).collect();
         let mut pool = Pool { kinds, counts };
         let sets = rule.sets.map_or(usize::MAX, |sets| usize::try_from(sets.get()).unwrap());

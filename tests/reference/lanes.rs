@@ -340,7 +340,14 @@ fn reduce(pieces: Vec<Piece>, most: i128, remainder: Remainder) -> Vec<Piece> {
     for piece in pieces {
         by_line.entry(piece.line).or_default().push(piece);
     }
-    let totals = parts(most, by_line.values().map(|pieces| pieces.iter().map(|piece| piece.off).sum()), remainder);
+    // A line stands for its picked units.
+    let ask = |pieces: &Vec<Piece>| {
+        let total = pieces.iter().map(|piece| piece.off).sum();
+        let units: usize = pieces.iter().map(|piece| piece.units.len()).sum();
+        Ask { quantity: i128::try_from(units).unwrap(), ..Ask::new(total, total) }
+    };
+    let asks: Vec<Ask> = by_line.values().map(ask).collect();
+    let (totals, _) = share(most, &asks, remainder);
     let mut reduced = Vec::new();
     for (pieces, total) in by_line.into_values().zip(totals) {
         let offs = parts(total, pieces.iter().map(|piece| piece.off), remainder);
