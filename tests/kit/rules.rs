@@ -43,13 +43,16 @@ pub(crate) fn selectors(currency: Currency) -> BoxedStrategy<Selector> {
         1 => ranges(currency).prop_map(Selector::Price),
     ];
     let leaf = leaf.boxed();
-    let tree = leaf.clone().prop_recursive(2, 6, 3, |inner| {
+    // Two levels, built once; a recursive strategy is built anew for each case.
+    let level = |inner: BoxedStrategy<Selector>| {
         prop_oneof![
             prop::collection::vec(inner.clone(), 1..=3).prop_map(Selector::AnyOf),
             prop::collection::vec(inner.clone(), 1..=3).prop_map(Selector::AllOf),
             inner.prop_map(Selector::negated),
         ]
-    });
+    };
+    let one = prop_oneof![2 => leaf.clone(), 1 => level(leaf.clone())].boxed();
+    let tree = level(one);
     prop_oneof![4 => leaf, 1 => tree].boxed()
 }
 
@@ -124,13 +127,15 @@ pub(crate) fn conditions(currency: Currency) -> BoxedStrategy<Condition> {
         3 => facts().boxed(),
     ];
     let leaf = leaf.boxed();
-    let tree = leaf.clone().prop_recursive(2, 6, 3, |inner| {
+    let level = |inner: BoxedStrategy<Condition>| {
         prop_oneof![
             prop::collection::vec(inner.clone(), 1..=3).prop_map(Condition::AllOf),
             prop::collection::vec(inner.clone(), 1..=3).prop_map(Condition::AnyOf),
             inner.prop_map(|condition| Condition::Not(Box::new(condition))),
         ]
-    });
+    };
+    let one = prop_oneof![2 => leaf.clone(), 1 => level(leaf.clone())].boxed();
+    let tree = level(one);
     prop_oneof![6 => Just(Condition::default()), 2 => leaf, 1 => tree].boxed()
 }
 
