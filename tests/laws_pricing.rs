@@ -17,7 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use ocop::cart::{Cart, Line};
 use ocop::money::{Money, Rate, Remainder};
 use ocop::pricing::{
-    Amount, Benefit, CodeOutcome, Context, Entry, EntryKind, Outcome, Percent, PercentOf, Place, PriceTax, Quote,
+    Amount, Benefit, CodeOutcome, Context, EntryKind, Outcome, Percent, PercentOf, Place, PriceTax, Quote,
     QuoteDelivery, QuoteLine, Rule, RuleId, Rulebook, Selector, ShareBy, Spread, TaxAmounts, quote,
 };
 use ocop::product::{Catalog, Quantity, Sku};
@@ -43,10 +43,6 @@ fn sum(amounts: impl IntoIterator<Item = Money>) -> i64 {
     amounts.into_iter().map(Money::minor).sum()
 }
 
-fn entries_on<'q>(quote: &'q Quote, place: Place) -> impl Iterator<Item = &'q Entry> {
-    quote.entries_on(place)
-}
-
 fn place(position: usize) -> Place {
     Place::Line(position.try_into().unwrap())
 }
@@ -55,13 +51,15 @@ fn place(position: usize) -> Place {
 fn moved(quote: &Quote, position: usize) -> BTreeMap<i64, i64> {
     let line = &quote.lines[position];
     let mut units = BTreeMap::from([(line.list_price.minor(), i64::from(line.quantity))]);
-    for entry in entries_on(quote, place(position)).filter(|entry| entry.kind == EntryKind::Discount) {
+    for entry in quote.entries_on(place(position)).filter(|entry| entry.kind == EntryKind::Discount) {
         let mut after: BTreeMap<i64, i64> = BTreeMap::new();
         for step in &entry.moves {
             *units.entry(step.from.minor()).or_default() -= i64::from(step.units);
             *after.entry(step.to.minor()).or_default() += i64::from(step.units);
         }
-        after.into_iter().for_each(|(price, count)| *units.entry(price).or_default() += count);
+        for (price, count) in after {
+            *units.entry(price).or_default() += count;
+        }
         units.retain(|_, count| *count != 0);
     }
     units
@@ -96,7 +94,7 @@ fn law_1(quote: &Quote) -> Result<(), TestCaseError> {
     for (position, line) in quote.lines.iter().enumerate() {
         let discounts = sum(quote.discounts_on(place(position)).map(|entry| entry.amount));
         prop_assert_eq!(line.amount.minor(), line.list.minor() + discounts);
-        let all = sum(entries_on(quote, place(position)).map(|entry| entry.amount));
+        let all = sum(quote.entries_on(place(position)).map(|entry| entry.amount));
         prop_assert_eq!(line.tax.gross.minor(), line.list.minor() + all);
         // Unit runs: counted, valued, and reached move by move.
         let runs: BTreeMap<i64, i64> = line.runs.iter().map(|run| (run.price.minor(), run.units.into())).collect();
@@ -113,7 +111,7 @@ fn law_1(quote: &Quote) -> Result<(), TestCaseError> {
     }
     if let QuoteDelivery::Known(delivery) = &quote.delivery {
         let on =
-            |kind| sum(entries_on(quote, Place::Delivery).filter(|entry| entry.kind == kind).map(|entry| entry.amount));
+            |kind| sum(quote.entries_on(Place::Delivery).filter(|entry| entry.kind == kind).map(|entry| entry.amount));
         prop_assert_eq!(delivery.fee.minor(), on(EntryKind::Fee));
         prop_assert_eq!(delivery.amount.minor(), delivery.fee.minor() + on(EntryKind::Discount));
         prop_assert_eq!(delivery.tax.gross.minor(), delivery.amount.minor() + on(EntryKind::AddedTax));

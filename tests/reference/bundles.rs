@@ -56,7 +56,7 @@ impl Pool {
         }
         let greatest = (taken.iter().sum::<usize>() == k * self.size()).then_some(taken);
         if free.iter().map(|n| n + 1).product::<usize>() <= 200 {
-            let tried = self.choices(free, k * self.size()).into_iter().filter(|units| self.find_places(units, k));
+            let tried = Self::choices(free, k * self.size()).into_iter().filter(|units| self.find_places(units, k));
             let value = greatest.as_ref().map(|units| self.value(units));
             assert_eq!(value, tried.map(|units| self.value(&units)).max(), "the dearest first are the greatest");
         }
@@ -64,7 +64,7 @@ impl Pool {
     }
 
     /// All ways to take so many units, the dearest and earliest first.
-    fn choices(&self, free: &[usize], size: usize) -> Vec<Vec<usize>> {
+    fn choices(free: &[usize], size: usize) -> Vec<Vec<usize>> {
         let mut choices: Vec<Vec<usize>> = vec![Vec::new()];
         for n in free {
             choices = choices
@@ -93,7 +93,7 @@ impl Pool {
                 let others = if self.find_places(bundle, 1) { self.greatest(&rest, left) } else { None };
                 others.is_some_and(|others| self.value(&others) + self.value(bundle) == goal)
             };
-            let mut choices = self.choices(&free, self.size());
+            let mut choices = Self::choices(&free, self.size());
             choices.sort_by_key(key);
             let mut choices = choices.into_iter().skip_while(|bundle| !lets_complete(bundle));
             let bundle = choices.next().expect("a bundle that lets the rest complete");

@@ -8,10 +8,10 @@ use super::{CodeKind, Fee, Kind, Priced, PricedLine};
 
 /// The differences between a quote and the reference, one a line; nothing where they agree.
 pub(crate) fn differences(quote: &Quote, priced: &Priced) -> String {
-    let mut found = String::new();
+    let mut found = Vec::new();
     let mut check = |what: &str, quoted: String, wanted: String| {
         if quoted != wanted {
-            found += &format!("{what}: quote {quoted}, reference {wanted}\n");
+            found.push(format!("{what}: quote {quoted}, reference {wanted}"));
         }
     };
     let totals = &quote.totals;
@@ -66,9 +66,9 @@ pub(crate) fn differences(quote: &Quote, priced: &Priced) -> String {
         check("fee", "nothing".into(), format!("{:?}", priced.fee));
     }
     if !found.is_empty() {
-        found += &format!("entries of the quote: {}\n", serde_json::to_string(&quote.entries).unwrap());
+        found.push(format!("entries of the quote: {}", serde_json::to_string(&quote.entries).unwrap()));
     }
-    found
+    found.join("\n")
 }
 
 fn paid(quote: &Quote) -> String {

@@ -161,7 +161,9 @@ pub(crate) fn take_off(lines: &mut [Line], pieces: &[Piece]) -> Vec<Move> {
             let from = line.units[units[0]].price;
             assert!(units.iter().all(|i| line.units[*i].price == from), "units of a piece cost the same");
             assert!(off <= from, "no price falls below zero");
-            units.iter().for_each(|i| line.units[*i].price = from - off);
+            for i in units {
+                line.units[*i].price = from - off;
+            }
             moves.push(Move { line: piece.line, units: units.to_vec(), from, to: from - off });
         }
     }

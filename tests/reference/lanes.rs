@@ -281,7 +281,7 @@ impl<'a> Walk<'a> {
             Some(OrderCap::Amount(most)) => most.minor().into(),
         };
         let capped = |applied: &Applied| matches!(applied.rule.lane(), Lane::Item | Lane::Order);
-        let taken: i128 = self.applied.iter().filter(|applied| capped(applied)).map(|a| a.saving()).sum();
+        let taken: i128 = self.applied.iter().filter(|applied| capped(applied)).map(Applied::saving).sum();
         let mut excess = (taken - cap).max(0);
         for applied in self.applied.iter_mut().rev().filter(|applied| capped(applied)) {
             let back = excess.min(applied.saving());

@@ -92,9 +92,6 @@ pub(crate) fn tax(amounts: Vec<(Treatment, i128)>, context: &Context) -> Vec<Tax
         }
         for (treatment, members) in groups {
             let group = tax_of(treatment, members.iter().map(|i| taxed[*i].amount).sum());
-            let included = policy.prices == PriceTax::Included;
-            let most = |amount| if included { amount } else { i128::from(u64::MAX) };
-            let ask = |i: &usize| Ask::new(taxed[*i].amount, most(taxed[*i].amount));
             // Tax that an amount includes is never more than the amount.
             let ask = |amount| match policy.prices {
                 PriceTax::Included => Ask::new(amount, amount),
