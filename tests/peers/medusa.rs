@@ -1,6 +1,9 @@
 //! Medusa: promotions with rules over paths, buy-and-get first, then by value.
 
+use alloc::collections::BTreeSet;
+
 use ocop::cart::Code;
+use ocop::money::Money;
 use ocop::pricing::{
     Basis, Benefit, BuyGet, Clipper, Condition, Customer, CustomerGroup, CustomerId, DeliveryMethod, DeliveryOff,
     FactIs, FactName, KnownCustomer, Lane, LimitPer, Outcome, PercentOf, Pick, PriceTax, Rule, Selector, Spread,
@@ -67,6 +70,7 @@ fn good(line: &Line) -> Result<Good, Reason> {
         .into_iter()
         .filter_map(|(name, value)| value.as_ref().map(|value| format!("{name} {value}")))
         .collect();
+    tags.push(format!("rate {}", line_rate(line).normalize()));
     if line.discountable == Some(false) {
         tags.push("never off".into());
     }
@@ -185,7 +189,8 @@ fn with(ask: &Ask) -> Figures {
         figures.insert(name, Decimal::from(u8::from(exceeded || seen)));
     }
     let hundred = Decimal::ONE_HUNDRED;
-    for id in ask.rules.iter().map(|rule| promotion(&rule.id)) {
+    let promotions: BTreeSet<&str> = ask.rules.iter().map(|rule| promotion(&rule.id)).collect();
+    for id in promotions {
         for good in &ask.goods {
             let name = format!("rule {id} line {} off", good.key);
             let off = figures.get(&name).copied().unwrap_or_default();
@@ -268,7 +273,7 @@ fn rules(case: &Case, ask: &mut Ask, promotion: &Value, place: i32) -> Result<()
             let (goods, at_least) = targets(case, promotion, "target_rules")?;
             let goods = Selector::AllOf(vec![goods, tagged("never off").negated()]);
             match at_least {
-                None => made.push(rule(id, place, standard(case, ask, promotion, goods)?)),
+                None => made.extend(rate_by_rate(case, ask, promotion, place, &goods)?),
                 Some(at_least) => made.extend(product_by_product(case, ask, promotion, place, &goods, at_least)?),
             }
         }
@@ -432,6 +437,40 @@ fn targets(case: &Case, promotion: &Value, name: &str) -> Result<(Selector, Opti
     Ok((Selector::AllOf(all), at_least))
 }
 
+/// One rule; or, where an amount is stated in another tax basis than prices, one for each rate of tax, with the amount as prices are stated.
+fn rate_by_rate(case: &Case, ask: &Ask, promotion: &Value, place: i32, goods: &Selector) -> Result<Vec<Rule>, Reason> {
+    let id = promotion.text("id").expect("an id");
+    let rates: BTreeSet<Decimal> = case.lines.iter().map(|line| line_rate(line).normalize()).collect();
+    let other = promotion.text("method") == Some("fixed") && other_basis(case, promotion, ask.policy.prices);
+    if rates.len() < 2 || !other {
+        let rate = rates.first().copied().unwrap_or_default();
+        return Ok(vec![rule(id, place, standard(case, ask, promotion, goods.clone(), rate)?)]);
+    }
+    if promotion.text("target") == Some("order") || promotion.text("allocation") != Some("each") || spends(promotion) {
+        return Err(Reason::AmountInOtherBasis);
+    }
+    let one = |rate: &Decimal| {
+        let goods = Selector::AllOf(vec![goods.clone(), tagged(&format!("rate {rate}"))]);
+        Ok(rule(&format!("{id}#{rate}"), place, standard(case, ask, promotion, goods, *rate)?))
+    };
+    rates.iter().map(one).collect()
+}
+
+fn spends(promotion: &Value) -> bool {
+    promotion.get("budget").and_then(|budget| budget.text("type")).is_some_and(|kind| kind.starts_with("spend"))
+}
+
+/// An amount off as prices are stated, for goods of a rate of tax.
+fn stated(case: &Case, ask: &Ask, promotion: &Value, rate: Decimal) -> Result<Money, Reason> {
+    let value = promotion.number("value").expect("a value");
+    let (hundred, whole) = (Decimal::ONE_HUNDRED, Decimal::ONE_HUNDRED + rate);
+    match (other_basis(case, promotion, ask.policy.prices), ask.policy.prices) {
+        (false, _) => ask.exact(value),
+        (true, PriceTax::Included) => ask.exact(value * whole / hundred).map_err(|_| Reason::AmountInOtherBasis),
+        (true, PriceTax::Excluded) => ask.exact(value * hundred / whole).map_err(|_| Reason::AmountInOtherBasis),
+    }
+}
+
 /// A rule for each product: so many units of it, and it is cheaper. Only what each line gets by itself can be said so.
 fn product_by_product(
     case: &Case,
@@ -445,15 +484,14 @@ fn product_by_product(
         (Some("order"), _) | (_, Some("across")) => promotion.text("method") == Some("percentage"),
         (_, allocation) => allocation == Some("each"),
     };
-    let counted =
-        promotion.get("budget").is_some_and(|budget| budget.text("type").is_some_and(|kind| kind.starts_with("spend")));
-    if !by_line || counted {
+    if !by_line || spends(promotion) {
         return Err(Reason::EveryLine);
     }
     let id = promotion.text("id").expect("an id");
     let one = |line: &Line| {
         let it = ask.of([&line.key]);
-        let benefit = standard(case, ask, promotion, Selector::AllOf(vec![goods.clone(), it.clone()]))?;
+        let goods = Selector::AllOf(vec![goods.clone(), it.clone()]);
+        let benefit = standard(case, ask, promotion, goods, line_rate(line))?;
         let mut made = rule(&format!("{id}#{}", line.key), place, benefit);
         made.when = has(it, at_least);
         Ok(made)
@@ -472,8 +510,7 @@ pub(crate) fn other_basis(case: &Case, promotion: &Value, prices: PriceTax) -> b
     taxed && inclusive != (prices == PriceTax::Included)
 }
 
-fn standard(case: &Case, ask: &Ask, promotion: &Value, goods: Selector) -> Result<Benefit, Reason> {
-    let value = promotion.number("value").expect("a value");
+fn standard(case: &Case, ask: &Ask, promotion: &Value, goods: Selector, tax: Decimal) -> Result<Benefit, Reason> {
     let each = promotion.text("target") != Some("order");
     let units = |per: LimitPer, order: UnitOrder| {
         let first = quantity(promotion.count("max_quantity").unwrap_or(1));
@@ -486,17 +523,15 @@ fn standard(case: &Case, ask: &Ask, promotion: &Value, goods: Selector) -> Resul
     };
     Ok(match (promotion.text("method"), limit) {
         (Some("percentage"), limit) => {
+            let value = promotion.number("value").expect("a value");
             let mut off = percent(rate(value), goods, Spread::Line, PercentOf::Running);
             off.units = limit;
             Benefit::Percent(off)
         }
         (_, limit) => {
-            let mut off =
-                amount(ask.exact(value)?, goods, if limit.is_some() { Spread::Unit } else { Spread::Selection });
+            let spread = if limit.is_some() { Spread::Unit } else { Spread::Selection };
+            let mut off = amount(stated(case, ask, promotion, tax)?, goods, spread);
             off.units = limit;
-            if other_basis(case, promotion, ask.policy.prices) {
-                return Err(Reason::AmountInOtherBasis);
-            }
             Benefit::Amount(off)
         }
     })
@@ -506,8 +541,14 @@ fn shipping(case: &Case, ask: &Ask, promotion: &Value) -> Result<Benefit, Reason
     let value = promotion.number("value").expect("a value");
     Ok(Benefit::Delivery(match promotion.text("method") {
         Some("percentage") => DeliveryOff::Percent(rate(value)),
-        _ if other_basis(case, promotion, ask.policy.prices) => return Err(Reason::AmountInOtherBasis),
-        _ => DeliveryOff::Amount(ask.exact(value)?),
+        _ => {
+            let mut rates = case.delivery.iter().map(|parcel| sum_of(&parcel.tax));
+            let first = rates.next().unwrap_or_default();
+            if other_basis(case, promotion, ask.policy.prices) && rates.any(|rate| rate != first) {
+                return Err(Reason::AmountInOtherBasis);
+            }
+            DeliveryOff::Amount(stated(case, ask, promotion, first)?)
+        }
     }))
 }
 

@@ -1,6 +1,6 @@
 //! Medusa, plainly: exact decimals, line by line.
 
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde_json::Value;
@@ -334,20 +334,28 @@ impl<'c> Priced<'c> {
             let off = |row: usize| self.rounded(self.rows[row].left() * value / hundred());
             return rows.iter().map(|row| (*row, all(*row), off(*row))).collect();
         }
-        let weight = |row: &usize| self.in_basis(promotion, self.rows[*row].left(), self.rows[*row].rate);
+        // Of one rate of tax for all, the amount is the same share of the whole in either basis.
+        let rates: BTreeSet<Decimal> = self.case.lines.iter().map(|line| line_rate(line).normalize()).collect();
+        let one_rate = rates.len() < 2;
+        let rate = rates.first().copied().unwrap_or_default();
+        let weight = |row: &usize| {
+            let (left, rate) = (self.rows[*row].left(), self.rows[*row].rate);
+            if one_rate { left } else { self.in_basis(promotion, left, rate) }
+        };
         let weights: Vec<Decimal> = rows.iter().map(weight).collect();
         let sum: Decimal = weights.iter().sum();
         if sum.is_zero() {
             return Vec::new();
         }
-        let amount = value.min(sum);
+        let amount = if one_rate { self.as_priced(promotion, value, rate) } else { value }.min(sum);
         let parts = if self.way.fractions {
             weights.iter().map(|weight| amount * weight / sum).collect()
         } else {
             largest(amount, &weights)
         };
         let off = |row: usize, part: Decimal| {
-            self.rounded(self.as_priced(promotion, part, self.rows[row].rate)).min(self.rows[row].left())
+            let part = if one_rate { part } else { self.as_priced(promotion, part, self.rows[row].rate) };
+            self.rounded(part).min(self.rows[row].left())
         };
         rows.iter().zip(parts).map(|(row, part)| (*row, all(*row), off(*row, part))).collect()
     }

@@ -235,9 +235,7 @@ impl<'c> Priced<'c> {
             taken = first_units(target, &bases, &rooms, &units);
         }
         if let Some(cap) = cap.filter(|cap| !cap.is_zero() && *cap < taken.iter().sum()) {
-            // A cap is shared out line by line.
-            let lines = vec![Decimal::ONE; taken.len()];
-            taken = first_units(cap, &taken.clone(), &taken, &lines);
+            taken = first_units(cap, &taken.clone(), &taken, &units);
         }
         taken
     }
