@@ -1,4 +1,4 @@
-//! What if a merchant changed one offer? 200 past baskets are priced again with the changed rulebook, and what is different is told: money
+//! What if a merchant changed one offer? The rulebook is looked at for what is odd about it; then 200 past baskets are priced again with the changed rulebook, and what is different is told: money
 //! by offer and by goods, the baskets touched, and those that change most.
 //!
 //! ```text
@@ -16,10 +16,10 @@ use std::process::ExitCode;
 
 use ocop::cart::{Cart, Code, Line};
 use ocop::input::{Checked, Unchecked};
-use ocop::money::Money;
+use ocop::money::{Money, Rate};
 use ocop::pricing::{
-    self, CartDifference, Condition, Context, Customer, Delivery, DifferenceReport, PastCart, Rule, RuleId, RuleMoney,
-    Rulebook,
+    self, Analysis, CartDifference, Condition, Context, Customer, Delivery, DifferenceReport, Oddity, PastCart, Proof,
+    Question, Rule, RuleId, RuleMoney, Rulebook,
 };
 use ocop::product::{Catalog, Catalogue, CategoryPath, Product, Quantity, Sku};
 use ocop::text::{self, Lang, MoneyStyle};
@@ -28,6 +28,8 @@ use ocop::text::{self, Lang, MoneyStyle};
 const BASKETS: usize = 200;
 /// The rule that is changed, and the spend that it asks for instead.
 const CHANGED: (&str, i32) = ("don-tu-2-trieu", 1_200_000);
+/// The part of the shelf price that offers together should not take off.
+const LIMIT: Rate = Rate::percent(30);
 /// The columns of the whole picture, of the names at its left, and of the bars.
 const WIDTH: usize = 98;
 const NAME: usize = 52;
@@ -62,6 +64,8 @@ fn whatif(args: &[String]) -> Result<(), Box<dyn Error>> {
     let colours = out.is_terminal() && env::var_os("NO_COLOR").is_none();
     let mut page = Page { out: out.lock(), colours, lang, catalogue: &catalogue, rulebook: &before };
     page.head(&report)?;
+    let question = Question { policy: context.policy.clone(), limit: Some(LIMIT), ..Question::new(context.at) };
+    page.analysis(&before.analyse(&question))?;
     page.savings(&report)?;
     page.change(from, to)?;
     page.difference(&report)?;
@@ -172,6 +176,79 @@ impl<W: Write> Page<'_, W> {
             Lang::Vi => writeln!(self.out, "{rules} ưu đãi · {carts} giỏ hàng cũ · phải trả tổng cộng {paid}"),
             Lang::En => writeln!(self.out, "{rules} offers · {carts} past baskets · {paid} payable in all"),
         }
+    }
+
+    /// What is odd about the rulebook as it is.
+    fn analysis(&mut self, analysis: &Analysis) -> io::Result<()> {
+        let lang = self.lang;
+        self.section(lang.pick("Soát bộ ưu đãi, chưa cần giỏ hàng nào", "The offers looked at, without any basket"))?;
+        for finding in &analysis.findings {
+            let proof = match finding.proof {
+                Proof::Form => lang.pick("chắc chắn, do cách viết", "certain, by how it is written"),
+                Proof::Witness(_) => lang.pick("có giỏ hàng minh chứng", "a basket shows it"),
+                Proof::Unknown => lang.pick("chưa rõ", "not known for certain"),
+            };
+            let told = self.oddity(&finding.what);
+            writeln!(self.out, "  · {told} ({proof})")?;
+        }
+        let (steps, limit) = (analysis.steps, text::rate(LIMIT, lang));
+        let all = if analysis.complete {
+            lang.pick("đã xét hết", "all looked at")
+        } else {
+            lang.pick("chưa xét hết", "not all looked at")
+        };
+        match (lang, analysis.findings.is_empty()) {
+            (Lang::Vi, true) => {
+                writeln!(self.out, "  Không có gì lạ: ưu đãi nào cũng dùng được, không gộp quá {limit}.")?;
+            }
+            (Lang::En, true) => {
+                writeln!(self.out, "  Nothing odd: every offer can apply, and no two take off more than {limit}.")?;
+            }
+            _ => {}
+        }
+        match lang {
+            Lang::Vi => writeln!(self.out, "  Đã tính thử {steps} giỏ hàng tự dựng; {all}."),
+            Lang::En => writeln!(self.out, "  {steps} baskets of its own making were priced; {all}."),
+        }
+    }
+
+    fn oddity(&self, oddity: &Oddity) -> String {
+        let many = |rules: &[RuleId]| rules.iter().map(|rule| self.name(rule)).collect::<Vec<_>>().join(" + ");
+        let (said, rules) = match oddity {
+            Oddity::NeverApplies(rule) => (self.lang.pick("không bao giờ áp dụng", "never applies"), self.name(rule)),
+            Oddity::Unreachable(rule, path) => {
+                let never = self.lang.pick("không bao giờ tới được", "never reached");
+                return format!("{never}: {} · {path}", self.name(rule));
+            }
+            Oddity::Shadowed { rule, by } => {
+                let beaten = self.lang.pick("luôn bị ưu đãi khác lấn", "always beaten by another");
+                return format!("{beaten}: {} ← {}", self.name(rule), self.name(by));
+            }
+            Oddity::DefeatsOwnThreshold(rule) => (
+                self.lang
+                    .pick("giảm xong thì dưới mức tối thiểu của chính nó", "takes the order below its own threshold"),
+                self.name(rule),
+            ),
+            Oddity::Tie { first, second, difference } => {
+                let tie = self
+                    .lang
+                    .pick("cùng thứ tự ưu tiên, đổi chỗ thì lệch", "of equal priority; the other order differs by");
+                return format!("{tie} {}: {} ↔ {}", self.money(*difference), self.name(first), self.name(second));
+            }
+            Oddity::TiersFall { rule, .. } => {
+                (self.lang.pick("mua nhiều hơn lại lợi ít hơn", "more brings less"), self.name(rule))
+            }
+            Oddity::SharedCode { code, rules } => {
+                let shared = self.lang.pick("một mã cho nhiều ưu đãi", "one code for several offers");
+                return format!("{shared}: {code} · {}", many(rules));
+            }
+            Oddity::OverLimit { rules, discount } => {
+                let over = self.lang.pick("gộp lại giảm tới", "together they take off");
+                return format!("{over} {}: {}", text::rate(*discount, self.lang), many(rules));
+            }
+            _ => (self.lang.pick("điều lạ khác", "something else odd"), format!("{oddity:?}")),
+        };
+        format!("{said}: {rules}")
     }
 
     /// What each offer saves now, as a chart.

@@ -154,10 +154,22 @@ proptest! {
     }
 
     #[test]
-    fn equal_fingerprints_of_input_mean_equal_quotes(shop in kit::shops(), other in kit::shops()) {
+    fn equal_fingerprints_of_input_mean_equal_quotes(
+        shop in kit::shops_in(ocop::money::Currency::VND),
+        other in kit::shops_in(ocop::money::Currency::VND),
+    ) {
         let of = |shop: &Shop| Fingerprints::new(&rulebook(shop)).unwrap().input(&shop.catalogue, &shop.cart, &shop.context);
-        if of(&shop) == of(&other) {
-            prop_assert_eq!(quoted(&shop), quoted(&other));
+        // Whatever part of the input is another, a quote that differs has another fingerprint of its input.
+        let swapped = [
+            Shop { catalogue: other.catalogue.clone(), ..shop.clone() },
+            Shop { rules: other.rules.clone(), ..shop.clone() },
+            Shop { cart: other.cart.clone(), ..shop.clone() },
+            Shop { context: other.context.clone(), ..shop.clone() },
+        ];
+        for swapped in swapped {
+            if of(&swapped) == of(&shop) {
+                prop_assert_eq!(quoted(&swapped), quoted(&shop));
+            }
         }
         // The order of rules is none of the input; a fact that pricing does not read is none either.
         let mut same = shop.clone();
