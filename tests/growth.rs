@@ -96,7 +96,7 @@ const COFFEE: &str = r#"[{
     "product_set": {"regime": "QD-26-2026", "sector": "I", "number": 13}, "categories": ["do-uong/ca-phe"], "tags": ["tet"],
     "attributes": {"roast": {"flag": true}},
     "sales": [{"price": "120000 VND", "period": {"from": "2026-01-01T00:00:00Z", "until": "2027-01-01T00:00:00Z"}}],
-    "certificates": [{"product": "Cà phê", "regime": "QD-26-2026", "stars": 4, "decision": {"number": "1", "issuer": "provincial_chair", "date": "2026-08-05"}}]
+    "certificates": [{"product": "Cà phê", "regime": "QD-26-2026", "stars": 4, "decision": {"number": "1/QĐ-UBND", "issuer": "provincial_chair", "date": "2026-08-05"}}]
 }]"#;
 
 /// A selector of each kind that finds the coffee, and one of that kind that does not.

@@ -103,7 +103,7 @@ impl Engine<'_> {
             return state.amount() + state.delivery.unwrap_or_default() + fees - worth;
         }
         let mut taxed = self.taxed(state);
-        let groups = tax(&mut taxed, policy.prices, policy.tax_rounding, policy.remainder);
+        let groups = tax(taxed.as_mut_slice(), policy.prices, policy.tax_rounding, policy.remainder);
         groups.iter().map(|group| group.amount + group.tax).sum::<i64>() - worth
     }
 

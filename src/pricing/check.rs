@@ -7,8 +7,8 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use super::{
-    Benefit, BundleGive, Combination, Condition, DeliveryOff, Lane, Limits, PriceRange, Rule, Rulebook, Selector,
-    Spread, TierBy, TierGive, TierMode, Tiers, UnitGive,
+    Benefit, BundleGive, Combination, Condition, DeliveryOff, Lane, Limits, PriceRange, Rule, RuleId, Rulebook,
+    Selector, Spread, TierBy, TierGive, TierMode, Tiers, UnitGive,
 };
 use crate::money::{Currency, Money, Rate};
 
@@ -143,8 +143,8 @@ impl fmt::Display for RulebookFaults {
 
 impl core::error::Error for RulebookFaults {}
 
-/// Refuses rules that are wrong, alone or together.
-pub(super) fn faults_of(currency: Currency, rules: &[Rule]) -> Result<(), RulebookFaults> {
+/// Refuses rules that are wrong, alone or together; returns the positions of the rules by id.
+pub(super) fn faults_of(currency: Currency, rules: &[Rule]) -> Result<Vec<u32>, RulebookFaults> {
     let mut faults = Vec::new();
     if rules.len() > Rulebook::MAX_RULES {
         let seen = rules.len().to_string();
@@ -154,17 +154,32 @@ pub(super) fn faults_of(currency: Currency, rules: &[Rule]) -> Result<(), Rulebo
             problem: RuleProblem::TooManyRules
         }]));
     }
-    let mut first = BTreeMap::new();
-    for (index, rule) in rules.iter().enumerate() {
+    let mut by_id: Vec<(&RuleId, u32)> = rules.iter().map(|rule| &rule.id).zip(0..).collect();
+    by_id.sort_unstable();
+    let first = duplicates(&by_id);
+    for (rule, index) in rules.iter().zip(0..) {
         let mut check = Check { index, currency, faults: &mut faults };
-        if let Some(first) = first.get(&rule.id) {
-            check.fault("id", format!("{:?}", rule.id), RuleProblem::DuplicateId { first: *first });
-        } else {
-            first.insert(&rule.id, index);
+        if let Some(first) = first.get(&index).copied() {
+            check.fault("id", format!("{:?}", rule.id), RuleProblem::DuplicateId { first });
         }
         check.rule(rule);
     }
-    if faults.is_empty() { Ok(()) } else { Err(RulebookFaults(faults)) }
+    if faults.is_empty() {
+        Ok(by_id.into_iter().map(|(_, position)| position).collect())
+    } else {
+        Err(RulebookFaults(faults))
+    }
+}
+
+/// The positions of rules whose id an earlier rule has, with the position of the first.
+fn duplicates(by_id: &[(&RuleId, u32)]) -> BTreeMap<usize, usize> {
+    let mut duplicates = BTreeMap::new();
+    for same in by_id.chunk_by(|a, b| a.0 == b.0) {
+        if let [(_, first), later @ ..] = same {
+            duplicates.extend(later.iter().map(|(_, position)| (*position as usize, *first as usize)));
+        }
+    }
+    duplicates
 }
 
 /// The check of one rule.

@@ -29,6 +29,7 @@ impl<T: Copy, const N: usize> Few<T, N> {
 
     /// The entries.
     #[must_use]
+    #[inline]
     pub fn as_slice(&self) -> &[T] {
         match &self.0 {
             Held::Nothing => &[],
@@ -38,6 +39,7 @@ impl<T: Copy, const N: usize> Few<T, N> {
     }
 
     /// The entries, to be changed in place.
+    #[inline]
     pub fn as_mut_slice(&mut self) -> &mut [T] {
         match &mut self.0 {
             Held::Nothing => &mut [],
@@ -55,6 +57,7 @@ impl<T: Copy, const N: usize> Few<T, N> {
     }
 
     /// Puts an entry at the end.
+    #[inline]
     pub fn push(&mut self, entry: T) {
         match &mut self.0 {
             Held::Nothing => self.0 = Held::Inline(1, [entry; N]),
@@ -107,6 +110,7 @@ impl<T: Copy, const N: usize> Default for Few<T, N> {
 impl<T: Copy, const N: usize> Deref for Few<T, N> {
     type Target = [T];
 
+    #[inline]
     fn deref(&self) -> &[T] {
         self.as_slice()
     }

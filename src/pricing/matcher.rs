@@ -72,6 +72,18 @@ impl Matcher {
         }
     }
 
+    /// Adds the facts of which goods that match have at least one; whether there are such facts.
+    pub(super) fn add_necessary_facts(&self, into: &mut Vec<FactKey>) -> bool {
+        match self {
+            Self::Fact(key, _) => into.push(*key),
+            other => match other.necessary_facts() {
+                Some(facts) => into.extend(facts),
+                None => return false,
+            },
+        }
+        true
+    }
+
     /// Facts of which goods that match have at least one; `None` where there are no such facts.
     pub(super) fn necessary_facts(&self) -> Option<Vec<FactKey>> {
         match self {

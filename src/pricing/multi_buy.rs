@@ -1,6 +1,5 @@
 //! Buy X, get Y, and N for the price of M: which units form sets and which of them get the benefit. Runs are never expanded.
 
-use alloc::vec::Vec;
 use core::cmp::Reverse;
 
 use super::cut::{Cut, Pick};
@@ -44,17 +43,19 @@ struct Part {
 
 /// The parts of a set that is being filled; those of a usual set stay out of the heap.
 type Open = Few<Part, 4>;
+/// The parts of a pool; those of a usual one stay out of the heap.
+type Pool = Few<Part, 8>;
 
 impl Cut {
     /// One pool: `self.picks` become the units of all sets, targets with their saving. Returns the number of sets.
     pub(super) fn one_pool(&mut self, terms: Terms) -> u32 {
-        let mut pool: Vec<Part> = self.parts(terms, |_| (true, true));
-        pool.retain(|part| part.pick.run.price > 0);
+        self.picks.retain(|pick| pick.run.price > 0);
+        let mut pool = self.parts(terms, |_| (true, true));
         let size = terms.buy.saturating_add(terms.get);
         let units: u32 = pool.iter().map(|part| part.left).sum();
         let most = terms.most.min(units / size.max(1));
         let sets = match terms.pick {
-            PickRule::CheapestOverall => self.pick_overall(&mut pool, terms, most),
+            PickRule::CheapestOverall => self.pick_overall(pool.as_mut_slice(), terms, most),
             PickRule::Cheapest | PickRule::Dearest => self.pick_in_each_set(&pool, terms, most),
         };
         self.sort();
@@ -63,7 +64,8 @@ impl Cut {
 
     /// Two pools; `role` tells whether a line qualifies and whether it is a target.
     pub(super) fn two_pools(&mut self, terms: Terms, role: impl Fn(u32) -> (bool, bool)) -> u32 {
-        let mut pool = self.parts(terms, role);
+        let mut parts = self.parts(terms, role);
+        let pool = parts.as_mut_slice();
         let count =
             |of: &dyn Fn(&Part) -> bool| -> u32 { pool.iter().filter(|part| of(part)).map(|part| part.left).sum() };
         let (qualify, target) = (count(&|part| part.qualifies), count(&|part| part.targets));
@@ -84,14 +86,14 @@ impl Cut {
     }
 
     /// The picks as parts, dearest first, ties in canonical order; `self.picks` is left empty. The cheapest are the last of this order.
-    fn parts(&mut self, terms: Terms, role: impl Fn(u32) -> (bool, bool)) -> Vec<Part> {
-        let mut pool: Vec<Part> = Vec::with_capacity(self.picks.len());
+    fn parts(&mut self, terms: Terms, role: impl Fn(u32) -> (bool, bool)) -> Pool {
+        let mut pool = Pool::with_room(self.picks.len());
         for pick in self.picks.drain(..) {
             let (qualifies, targets) = role(pick.line);
             let targets = targets && terms.saving(pick.run.price) > 0;
             pool.push(Part { pick, left: pick.run.units, qualifies, targets });
         }
-        pool.sort_by_key(|part| Reverse(part.pick.run.price));
+        pool.as_mut_slice().sort_by_key(|part| Reverse(part.pick.run.price));
         pool
     }
 

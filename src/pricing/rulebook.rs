@@ -1,7 +1,6 @@
 //! The rulebook: rules that were checked together, in the order in which they apply, found by what a cart holds.
 
 use alloc::boxed::Box;
-use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use serde::ser::SerializeStruct;
@@ -37,7 +36,7 @@ pub struct Rulebook {
     /// By lane, priority and id: a position is a rank.
     rules: Vec<Compiled>,
     /// Ranks by id.
-    by_id: BTreeMap<RuleId, u32>,
+    by_id: Vec<u32>,
     /// Ranks by the hash of a code.
     by_code: HashIndex,
     /// Rules without a code, by what they match.
@@ -60,21 +59,19 @@ pub(super) struct ByFact {
 impl ByFact {
     fn of(rules: &[Compiled], with_code: bool) -> Self {
         let (mut facts, mut kinds, mut always) = (Vec::new(), 0, Vec::new());
+        let mut necessary: Vec<FactKey> = Vec::new();
         for (compiled, rank) in rules.iter().zip(0..).filter(|(c, _)| c.rule.codes.is_empty() != with_code) {
             let touching = compiled.touching();
-            let necessary: Option<Vec<Vec<FactKey>>> =
-                touching.iter().map(|matcher| matcher.necessary_facts()).collect();
-            match necessary {
-                Some(necessary) if !touching.is_empty() => {
-                    let mut necessary: Vec<FactKey> = necessary.into_iter().flatten().collect();
-                    necessary.sort_unstable();
-                    necessary.dedup();
-                    for fact in necessary {
-                        kinds |= fact.kind_bit();
-                        facts.push((fact.spread(), rank));
-                    }
-                }
-                _ => always.push(rank),
+            necessary.clear();
+            if touching.is_empty() || !touching.iter().all(|matcher| matcher.add_necessary_facts(&mut necessary)) {
+                always.push(rank);
+                continue;
+            }
+            necessary.sort_unstable();
+            necessary.dedup();
+            for fact in &necessary {
+                kinds |= fact.kind_bit();
+                facts.push((fact.spread(), rank));
             }
         }
         Self { ranks: HashIndex::of(facts), kinds, always }
@@ -140,6 +137,25 @@ impl Compiled {
     }
 }
 
+/// Where a rule stands in the rulebook; ordered as ranks are. Ids are compared once, when the positions by id are found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct PlaceOf {
+    lane: Lane,
+    priority: i32,
+    /// The place among all ids.
+    by_id: u32,
+    /// The position among the rules as they were given.
+    position: u32,
+}
+
+fn places(rules: &[Rule], positions: &[u32]) -> Vec<PlaceOf> {
+    let place = |(position, by_id): (&u32, u32)| {
+        let rule = rules.get(*position as usize)?;
+        Some(PlaceOf { lane: rule.lane(), priority: rule.priority, by_id, position: *position })
+    };
+    positions.iter().zip(0..).filter_map(place).collect()
+}
+
 impl Rulebook {
     /// The largest number of rules.
     pub const MAX_RULES: usize = 1_000_000;
@@ -149,18 +165,23 @@ impl Rulebook {
     /// # Errors
     /// All faults of all rules; see [`RulebookFaults`].
     pub fn new(currency: Currency, rules: Vec<Rule>) -> Result<Self, RulebookFaults> {
-        faults_of(currency, &rules)?;
-        let mut rules: Vec<Compiled> = rules.into_iter().map(Compiled::of).collect();
-        rules.sort_by(|a, b| {
-            (a.lane, a.rule.priority).cmp(&(b.lane, b.rule.priority)).then_with(|| a.rule.id.cmp(&b.rule.id))
-        });
+        let positions = faults_of(currency, &rules)?;
+        let mut places = places(&rules, &positions);
+        places.sort_unstable();
+        let mut by_id: Vec<u32> = positions;
+        for (place, rank) in places.iter().zip(0..) {
+            by_id.iter_mut().skip(place.by_id as usize).take(1).for_each(|held| *held = rank);
+        }
+        let mut rules: Vec<Option<Rule>> = rules.into_iter().map(Some).collect();
+        let in_order = places.iter().filter_map(|place| rules.get_mut(place.position as usize)?.take());
+        let rules: Vec<Compiled> = in_order.map(Compiled::of).collect();
         let codes = rules
             .iter()
             .zip(0..)
             .flat_map(|(compiled, rank)| compiled.rule.codes.iter().map(move |code| (hash_text(code.as_str()), rank)));
         Ok(Self {
             currency,
-            by_id: rules.iter().zip(0..).map(|(compiled, rank)| (compiled.rule.id.clone(), rank)).collect(),
+            by_id,
             by_code: HashIndex::of(codes.collect()),
             plain: ByFact::of(&rules, false),
             coded: ByFact::of(&rules, true),
@@ -174,7 +195,7 @@ impl Rulebook {
         Self {
             currency,
             rules: Vec::new(),
-            by_id: BTreeMap::new(),
+            by_id: Vec::new(),
             by_code: HashIndex::default(),
             plain: ByFact::default(),
             coded: ByFact::default(),
@@ -208,7 +229,7 @@ impl Rulebook {
     /// Whether a rule counts these goods: among those it is of (the goods bought, for a multi-buy) or, for gifts and delivery, in its
     /// condition. Whether a policy excludes them is not asked.
     pub(crate) fn counts(&self, id: &RuleId, product: &Product, list_price: Money, at: OffsetDateTime) -> bool {
-        let Some(compiled) = self.by_id.get(id).and_then(|rank| self.compiled(*rank)) else { return false };
+        let Some(compiled) = self.find(id) else { return false };
         let goods = Goods { product, list_price: list_price.minor(), at };
         match compiled.rule.benefit {
             Benefit::Gift(_) | Benefit::Delivery(_) => {
@@ -226,7 +247,9 @@ impl Rulebook {
     }
 
     pub(super) fn find(&self, id: &RuleId) -> Option<&Compiled> {
-        self.by_id.get(id).and_then(|rank| self.compiled(*rank))
+        let of = |rank: &u32| self.compiled(*rank).map(|compiled| &compiled.rule.id);
+        let place = self.by_id.binary_search_by(|rank| of(rank).cmp(&Some(id))).ok()?;
+        self.by_id.get(place).and_then(|rank| self.compiled(*rank))
     }
 
     pub(super) fn compiled(&self, rank: u32) -> Option<&Compiled> {

@@ -32,7 +32,7 @@ impl Engine<'_> {
     ) -> Settled<Quote> {
         let (context, policy) = (self.bench.context, &self.bench.context.policy);
         let mut taxed = self.taxed(&state);
-        let groups = tax(&mut taxed, policy.prices, policy.tax_rounding, policy.remainder);
+        let groups = tax(taxed.as_mut_slice(), policy.prices, policy.tax_rounding, policy.remainder);
         let amounts = |taxed: &Taxed| taxed.amounts(policy.prices, self.bench.currency);
         let rates = groups.iter().map(amounts).collect::<Settled<Vec<TaxAmounts>>>()?;
         let (of_lines, rest) = taxed.split_at(self.bench.lines.len().min(taxed.len()));
@@ -75,13 +75,17 @@ impl Engine<'_> {
     }
 
     /// Lines, the delivery where its fee is known, and fees, as they are taxed. An empty cart costs nothing.
-    pub(super) fn taxed(&self, state: &State) -> Vec<Taxed> {
+    pub(super) fn taxed(&self, state: &State) -> Few<Taxed, 16> {
         let (context, lines) = (self.bench.context, self.bench.lines);
-        let mut taxed = Vec::with_capacity(lines.len() + 1 + context.fees.len());
-        taxed.extend(lines.iter().zip(&state.goods).map(|(line, running)| Taxed::of(line.treatment, running.amount)));
-        taxed.extend(state.delivery.map(|fee| Taxed::of(context.policy.delivery_tax, fee)));
+        let mut taxed = Few::<Taxed, 16>::with_room(lines.len() + 1 + context.fees.len());
+        for (line, running) in lines.iter().zip(&state.goods) {
+            taxed.push(Taxed::of(line.treatment, running.amount));
+        }
+        if let Some(fee) = state.delivery {
+            taxed.push(Taxed::of(context.policy.delivery_tax, fee));
+        }
         if !lines.is_empty() {
-            taxed.extend(context.fees.iter().map(|fee| Taxed::of(fee.tax, fee.amount.minor())));
+            context.fees.iter().for_each(|fee| taxed.push(Taxed::of(fee.tax, fee.amount.minor())));
         }
         taxed
     }
@@ -102,7 +106,7 @@ impl Engine<'_> {
             kind: EntryKind::Discount,
             by: self.author(draft),
             amount: self.bench.money(-draft.amount),
-            moves: draft.moves.iter().map(|moved| self.moved(moved)).collect(),
+            moves: self.moves(&draft.moves),
         };
         let given = || state.drafts.iter().filter(|draft| draft.amount > 0);
         for draft in given() {
@@ -136,8 +140,17 @@ impl Engine<'_> {
         Ok(entries)
     }
 
-    fn moved(&self, moved: &RawMove) -> Move {
-        Move { units: moved.units, from: self.bench.money(moved.from), to: self.bench.money(moved.to) }
+    /// Moves as the ledger tells them: not whether units are used up, so equal ones are one.
+    fn moves(&self, of: &[RawMove]) -> Few<Move, 2> {
+        let mut moves = Few::<Move, 2>::new();
+        for moved in of {
+            let (units, from, to) = (moved.units, self.bench.money(moved.from), self.bench.money(moved.to));
+            match moves.as_mut_slice().iter_mut().find(|held| (held.from, held.to) == (from, to)) {
+                Some(held) => held.units += units,
+                None => moves.push(Move { units, from, to }),
+            }
+        }
+        moves
     }
 
     fn quote_lines(&self, state: &State, taxed: &[Taxed]) -> Settled<Vec<QuoteLine>> {
@@ -320,7 +333,9 @@ impl Engine<'_> {
     fn below_own_thresholds(&self, state: &State, notices: &mut Vec<Notice>) {
         let has_threshold = |applied: &AppliedRule| {
             let mut thresholds = Vec::new();
-            self.book.compiled(applied.rank).map(|compiled| compiled.when.thresholds(&mut thresholds));
+            if let Some(compiled) = self.book.compiled(applied.rank) {
+                compiled.when.thresholds(&mut thresholds);
+            }
             !thresholds.is_empty()
         };
         if !state.applied.iter().any(has_threshold) {
@@ -365,7 +380,7 @@ impl Engine<'_> {
         let payable = |state: &State| -> i64 {
             let mut taxed = self.taxed(state);
             let policy = &self.bench.context.policy;
-            let groups = tax(&mut taxed, policy.prices, policy.tax_rounding, policy.remainder);
+            let groups = tax(taxed.as_mut_slice(), policy.prices, policy.tax_rounding, policy.remainder);
             let added = i64::from(policy.prices == PriceTax::Excluded);
             groups.iter().map(|group| group.amount + added * group.tax).sum()
         };
