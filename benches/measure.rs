@@ -2,8 +2,8 @@
 
 #![allow(dead_code, reason = "each bench that shares these takes what it needs")]
 
+use core::fmt;
 use std::env;
-use std::fmt;
 use std::io::{self, Write as _};
 use std::process::Command;
 use std::time::Instant;
@@ -28,9 +28,9 @@ pub(crate) fn medians<T>(
             let mut run = |side: usize| {
                 let start = Instant::now();
                 if side == 0 {
-                    inputs.iter().for_each(&mut a)
+                    inputs.iter().for_each(&mut a);
                 } else {
-                    inputs.iter().for_each(&mut b)
+                    inputs.iter().for_each(&mut b);
                 }
                 let taken = start.elapsed().as_nanos();
                 times.iter_mut().skip(side).take(1).for_each(|times| times.push(taken));

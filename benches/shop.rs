@@ -2,7 +2,7 @@
 
 #![allow(dead_code, reason = "each target that shares these takes what it needs")]
 
-use std::error::Error;
+use core::error::Error;
 
 use ocop::cart::{Cart, Line};
 use ocop::money::{Currency, Money, Rate};
@@ -97,9 +97,9 @@ pub(crate) fn rules() -> Outcome<Vec<Rule>> {
     let three = NForM::new(Quantity::new(3)?, Quantity::new(2)?, Selector::Category(offers.three_for_two));
     let amount = Amount::across(Money::vnd(i32::try_from(offers.amount)?));
     Ok(vec![
-        rule("percent".into(), 1, Benefit::Percent(percent))?,
-        rule("three-for-two".into(), 2, Benefit::NForM(three))?,
-        rule("amount".into(), 3, Benefit::Amount(amount))?,
+        rule("percent", 1, Benefit::Percent(percent))?,
+        rule("three-for-two", 2, Benefit::NForM(three))?,
+        rule("amount", 3, Benefit::Amount(amount))?,
     ])
 }
 
@@ -115,13 +115,13 @@ pub(crate) fn many_rules(count: u32) -> Outcome<Vec<Rule>> {
         };
         let rate = Rate::percent(u8::try_from(1 + number % 50)?);
         let benefit = Benefit::Percent(Percent { of, ..Percent::off(rate) });
-        all.push(rule(format!("r-{number:06}"), number % 9, benefit)?);
+        all.push(rule(&format!("r-{number:06}"), number % 9, benefit)?);
     }
     Ok(all)
 }
 
-fn rule(id: String, priority: u32, benefit: Benefit) -> Outcome<Rule> {
-    Ok(Rule { priority: i32::try_from(priority)?, ..Rule::new(RuleId::new(&id)?, benefit) })
+fn rule(id: &str, priority: u32, benefit: Benefit) -> Outcome<Rule> {
+    Ok(Rule { priority: i32::try_from(priority)?, ..Rule::new(RuleId::new(id)?, benefit) })
 }
 
 /// Goods of one of the three categories, or of a tag.
@@ -151,7 +151,7 @@ pub(crate) fn three_groups_of_four() -> Outcome<Vec<Rule>> {
         all.push(Rule {
             combine,
             lane: Some(Lane::Order),
-            ..rule(format!("g-{number:02}"), numbers.below(6), benefit)?
+            ..rule(&format!("g-{number:02}"), numbers.below(6), benefit)?
         });
     }
     Ok(all)
@@ -165,10 +165,10 @@ pub(crate) fn six_and_six() -> Outcome<Vec<Rule>> {
         let of = some(&mut numbers)?;
         let rate = Rate::percent(u8::try_from(1 + numbers.below(20))?);
         let benefit = Benefit::Percent(Percent { of, ..Percent::off(rate) });
-        all.push(rule(format!("s-{number}"), numbers.below(6), benefit)?);
+        all.push(rule(&format!("s-{number}"), numbers.below(6), benefit)?);
         let m = 1 + numbers.below(3);
         let three = NForM::new(Quantity::new(m + 1)?, Quantity::new(m)?, some(&mut numbers)?);
-        all.push(rule(format!("m-{number}"), numbers.below(6), Benefit::NForM(three))?);
+        all.push(rule(&format!("m-{number}"), numbers.below(6), Benefit::NForM(three))?);
     }
     Ok(all)
 }

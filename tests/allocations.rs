@@ -1,5 +1,7 @@
 //! What pricing asks of the heap: few allocations, and no more of them for more units or more rules.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a fixture that does not hold ends the test")]
+
 #[path = "../benches/floor.rs"]
 mod floor;
 #[path = "../benches/shop.rs"]
