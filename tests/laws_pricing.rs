@@ -463,19 +463,19 @@ proptest! {
         }
     }
 
-    /// Other counts reach other tiers and leave other rests, which may be a few steps more or less; fifty times the units are never fifty
-    /// times the work, nor twice.
+    /// With ten thousand units and more of everything, the work is bounded by the numbers of lines and of rules. (Other counts reach other
+    /// tiers and leave other rests, so that the work for few units and for many is not the same to the step.)
     #[test]
     fn law_15_steps_and_allocations_do_not_grow_with_unit_counts(shop in kit::shops()) {
-        let (steps, allocations) = work(&Shop { cart: times(&shop.cart, 200), ..shop.clone() }, Vec::new());
-        let (more_steps, more_allocations) = work(&Shop { cart: times(&shop.cart, 10_000), ..shop.clone() }, Vec::new());
-        prop_assert!(more_steps <= 2 * steps + 20, "{} steps, and {}", steps, more_steps);
-        prop_assert!(more_allocations <= 2 * allocations + 20, "{} allocations, and {}", allocations, more_allocations);
+        let (lines, rules) = (shop.cart.lines().len() as u64, shop.rules.len() as u64);
+        let (steps, allocations) = work(&Shop { cart: times(&shop.cart, 10_000), ..shop }, Vec::new());
+        prop_assert!(steps <= 50 * (1 + lines) * (1 + rules), "{} steps", steps);
+        prop_assert!(allocations <= 200 * (2 + rules), "{} allocations", allocations);
     }
 
     #[test]
     fn law_15_steps_and_allocations_do_not_grow_with_untouched_rules(shop in kit::shops()) {
-        prop_assert_eq!(work(&shop, untouched(1).collect()), work(&shop, untouched(500).collect()));
+        prop_assert_eq!(work(&shop, untouched(1).collect()), work(&shop, untouched(150).collect()));
     }
 
     /// Until the instant that a quote names, the same cart costs the same; prices, windows, hours and certificates change at it or later.

@@ -18,7 +18,9 @@ pub(crate) type Touched = (usize, Vec<usize>);
 pub(crate) struct Give {
     pub(crate) pieces: Vec<Piece>,
     /// The units of all sets, by line and unit.
-    pub(crate) used: Vec<(usize, usize)>,
+    pub(crate) members: Vec<(usize, usize)>,
+    /// Whether these are used up.
+    pub(crate) uses: bool,
     /// What found no room, and what floors took.
     pub(crate) lost: i128,
     /// Whether the design can be read in more than one way here.

@@ -174,9 +174,12 @@ impl<'a> Walk<'a> {
             _ => {
                 let give = Turn { lines: &self.lines, context: self.context, rule, in_price_lane: false }.give();
                 self.undecided |= give.undecided;
-                let pieces = reduce(in_order(&self.lines, give.pieces), self.most(rule), self.context.policy.remainder);
+                let pieces = in_order(&self.lines, give.pieces);
+                let pieces = reduce(pieces, &give.members, self.most(rule), self.context.policy.remainder);
                 if pieces.iter().map(|piece| piece.off).sum::<i128>() > 0 {
-                    give.used.iter().for_each(|(l, u)| self.lines[*l].units[*u].used = true);
+                    for (l, u) in &give.members {
+                        self.lines[*l].units[*u].used |= give.uses;
+                    }
                 }
                 // Units of a piece were alike before they were marked, and stay so: a piece is of units that get the benefit.
                 Applied { rule, moves: take_off(&mut self.lines, &pieces), off_delivery: 0 }
@@ -332,7 +335,7 @@ fn parts(most: i128, amounts: impl Iterator<Item = i128>, remainder: Remainder) 
 }
 
 /// A total brought down to what may be taken: line by line, then piece by piece, by what each was.
-fn reduce(pieces: Vec<Piece>, most: i128, remainder: Remainder) -> Vec<Piece> {
+fn reduce(pieces: Vec<Piece>, members: &[(usize, usize)], most: i128, remainder: Remainder) -> Vec<Piece> {
     if pieces.iter().map(|piece| piece.off).sum::<i128>() <= most {
         return pieces;
     }
@@ -340,10 +343,11 @@ fn reduce(pieces: Vec<Piece>, most: i128, remainder: Remainder) -> Vec<Piece> {
     for piece in pieces {
         by_line.entry(piece.line).or_default().push(piece);
     }
-    // A line stands for its picked units.
+    // A line stands for its picked units: those of the sets, or those of the pieces.
     let ask = |pieces: &Vec<Piece>| {
         let total = pieces.iter().map(|piece| piece.off).sum();
-        let units: usize = pieces.iter().map(|piece| piece.units.len()).sum();
+        let of_sets = members.iter().filter(|(line, _)| *line == pieces[0].line).count();
+        let units = if of_sets > 0 { of_sets } else { pieces.iter().map(|piece| piece.units.len()).sum() };
         Ask { quantity: i128::try_from(units).unwrap(), ..Ask::new(total, total) }
     };
     let asks: Vec<Ask> = by_line.values().map(ask).collect();

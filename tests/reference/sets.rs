@@ -128,7 +128,7 @@ impl Turn<'_> {
         } else {
             self.over_members(literal.iter().map(|piece| piece.off).sum(), &members)
         };
-        Give { used: if shares { Vec::new() } else { members }, ..give }
+        Give { members, uses: !shares, ..give }
     }
 
     fn over_members(&self, off: i128, members: &[At]) -> Give {
