@@ -300,7 +300,7 @@ proptest! {
             policy.order_cap = None;
             policy.remainder = remainder;
         });
-        let across = Amount { off, of: Selector::All, spread: Spread::Selection, share_by: ShareBy::Value, units: None };
+        let across = Amount { off, of: Selector::All, spread: Spread::Selection, share_by: ShareBy::Value, ..Amount::across(off) };
         let quote = quoted_under(&shop, vec![Rule::new(kit::rule_id(0), Benefit::Amount(across))]);
         let shelf = i128::from(quote.totals.shelf.minor());
         let placed = i128::from(off.minor()).min(shelf);

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use serde::Serialize;
 
-use super::{Basis, Selector};
+use super::{Basis, Selector, TaxBasis};
 use crate::input::{checked_choice, checked_record, checked_serde};
 use crate::money::{Money, Rate};
 use crate::product::{Quantity, Sku};
@@ -122,6 +122,11 @@ pub struct Percent {
     pub units: Option<UnitLimit>,
 }
 
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "the signature that serde asks for")]
+fn is_as_priced(tax: &TaxBasis) -> bool {
+    *tax == TaxBasis::AsPriced
+}
+
 /// An amount off: of each unit, each line, or once across the selection.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Amount {
@@ -133,6 +138,10 @@ pub struct Amount {
     pub spread: Spread,
     /// What lines are weighed by, where it is spread across the selection.
     pub share_by: ShareBy,
+    /// Whether the amount is meant with tax or without, whatever prices are stated in. On a basis of its own it is shared over lines by
+    /// what they come to on that basis, and each part is turned into what prices are stated in, rounded once.
+    #[serde(skip_serializing_if = "is_as_priced")]
+    pub tax: TaxBasis,
     /// How many units it touches.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub units: Option<UnitLimit>,
@@ -407,6 +416,7 @@ checked_record!(Amount {
     of: or(Selector::All),
     spread: or(Spread::default()),
     share_by: or(ShareBy::default()),
+    tax: or(TaxBasis::default()),
     units: optional,
 });
 checked_record!(FixedPrice { price: required, of: or(Selector::All), spread: or(Spread::Unit), units: optional });
@@ -466,13 +476,27 @@ impl Amount {
     /// So much off, once across all goods.
     #[must_use]
     pub const fn across(off: Money) -> Self {
-        Self { off, of: Selector::All, spread: Spread::Selection, share_by: ShareBy::Value, units: None }
+        Self {
+            off,
+            of: Selector::All,
+            spread: Spread::Selection,
+            share_by: ShareBy::Value,
+            tax: TaxBasis::AsPriced,
+            units: None,
+        }
     }
 
     /// So much off each unit.
     #[must_use]
     pub const fn per_unit(off: Money) -> Self {
-        Self { off, of: Selector::All, spread: Spread::Unit, share_by: ShareBy::Value, units: None }
+        Self {
+            off,
+            of: Selector::All,
+            spread: Spread::Unit,
+            share_by: ShareBy::Value,
+            tax: TaxBasis::AsPriced,
+            units: None,
+        }
     }
 }
 

@@ -110,7 +110,8 @@ impl Engine<'_> {
             Spread::Line => compiled.goods.first().map_or(0, |matcher| self.matching(matcher).map(|_| 1).sum()),
             Spread::Selection => 1,
         };
-        if compiled.rule.round.is_none() {
+        // An amount on a tax basis of its own may come to more as prices are stated.
+        if compiled.rule.round.is_none() && super::judge::is_stated(amount.tax, self.bench.context) {
             reach.most = amount.off.minor().saturating_mul(times).min(Money::MAX);
         }
     }

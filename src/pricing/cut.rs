@@ -223,6 +223,36 @@ impl Cut {
         }
     }
 
+    /// Takes an amount off all picks together that is stated on a basis of its own: `on_basis` tells what a line comes to there, and
+    /// `stated` what a part of it is as prices are stated.
+    pub(super) fn across_lines(
+        &mut self,
+        remainder: Remainder,
+        amount: i64,
+        by: ShareBy,
+        on_basis: impl Fn(u32, i64) -> i64,
+        stated: impl Fn(u32, i64) -> i64,
+    ) {
+        let mut lines = LineSlots::new();
+        for picks in self.picks.chunk_by(|a, b| a.line == b.line) {
+            let units: u64 = picks.iter().map(|pick| u64::from(pick.run.units)).sum();
+            let value: i64 = picks.iter().map(|pick| pick.run.value()).sum();
+            let value = unsigned(on_basis(picks.first().map_or(0, |pick| pick.line), value));
+            let weight = match by {
+                ShareBy::Value => value,
+                ShareBy::Quantity => units,
+                ShareBy::Evenly => 1,
+            };
+            lines.push(Slot::new(weight, value).of_units(units));
+        }
+        self.unplaced += signed(distribute(remainder, unsigned(amount), lines.as_mut_slice()));
+        for (picks, slot) in self.picks.chunk_by_mut(|a, b| a.line == b.line).zip(&lines) {
+            let value: i64 = picks.iter().map(|pick| pick.run.value()).sum();
+            let part = stated(picks.first().map_or(0, |pick| pick.line), signed(slot.part));
+            lay(remainder, part.clamp(0, value), picks, Reach::Price);
+        }
+    }
+
     /// Takes back what lies below a floor; it is lost.
     pub(super) fn clip_to_floors(&mut self) {
         for pick in &mut self.picks {

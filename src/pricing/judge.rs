@@ -15,7 +15,7 @@ use super::{
     TaxBasis, UnknownFact, Wanted,
 };
 use crate::cart::{Cart, Code};
-use crate::money::{Currency, Money, RoundingMode};
+use crate::money::{Currency, Money, Rate, RoundingMode};
 
 /// A compiled condition.
 #[derive(Debug, Clone)]
@@ -217,6 +217,24 @@ impl SpendJudge {
             }
             (_, most) => failed(path, Wanted::AtMost(money(most.unwrap_or(Money::MAX))), money(seen), None),
         }
+    }
+}
+
+/// Whether amounts on a basis are those that prices are stated in.
+pub(super) fn is_stated(basis: TaxBasis, context: &Context) -> bool {
+    !matches!(
+        (basis, context.policy.prices),
+        (TaxBasis::Without, PriceTax::Included) | (TaxBasis::With, PriceTax::Excluded)
+    )
+}
+
+/// What an amount on a tax basis is as prices of a line are stated, rounded once.
+pub(super) fn as_stated(amount: i64, basis: TaxBasis, line: &Line<'_>, context: &Context) -> i64 {
+    let (rate, mode) = (line.treatment.shown_rate().units(), context.policy.tax_rounding.mode);
+    match (basis, context.policy.prices) {
+        (TaxBasis::Without, PriceTax::Included) => mode.scale(amount, Rate::WHOLE + rate, Rate::WHOLE),
+        (TaxBasis::With, PriceTax::Excluded) => mode.scale(amount, Rate::WHOLE, Rate::WHOLE + rate),
+        _ => amount,
     }
 }
 

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 use core::cmp::Reverse;
 
 use super::cut::{Cut, Pick, Reach};
-use super::judge::Bench;
+use super::judge::{Bench, as_stated, is_stated, on_tax_basis};
 use super::state::State;
 use super::{
     Amount, AmountOff, Basis, FixedPrice, Percent, PercentOf, QuantityTier, RateOf, ShareBy, SpendTiers, Spread, Step,
@@ -88,7 +88,38 @@ impl Cut {
     }
 
     pub(super) fn amount(&mut self, amount: &Amount, bench: Bench<'_>, manner: Manner) {
-        self.amount_off(amount.off.minor(), amount.spread, amount.share_by, bench, manner);
+        if is_stated(amount.tax, bench.context) {
+            self.amount_off(amount.off.minor(), amount.spread, amount.share_by, bench, manner);
+        } else {
+            self.amount_on_basis(amount, bench, manner);
+        }
+    }
+
+    /// An amount that is meant with tax off prices without, or the other way round.
+    fn amount_on_basis(&mut self, amount: &Amount, bench: Bench<'_>, manner: Manner) {
+        let off = amount.off.minor();
+        let stated = |line: u32, off: i64| {
+            bench.lines.get(line as usize).map_or(off, |line| as_stated(off, amount.tax, line, bench.context))
+        };
+        match amount.spread {
+            Spread::Unit => self.per_unit(|pick| {
+                let off = stated(pick.line, off);
+                let left = (pick.run.price - off).max(0);
+                if manner.round.is_none() { off } else { manner.off_after_rounding(pick.run.price, left.into(), 1) }
+            }),
+            Spread::Line => {
+                self.per_line(manner.remainder, |picks| picks.first().map_or(0, |pick| stated(pick.line, off)));
+            }
+            Spread::Selection => {
+                let on_basis = |line: u32, value: i64| {
+                    let line = bench.lines.get(line as usize);
+                    line.map_or(value, |line| on_tax_basis(value, amount.tax, line, bench.context))
+                };
+                self.across_lines(manner.remainder, off, amount.share_by, on_basis, stated);
+            }
+        }
+        self.clip_to_floors();
+        self.note_amount(off, bench, manner, Step::AmountOff);
     }
 
     fn amount_off(&mut self, off: i64, spread: Spread, share_by: ShareBy, bench: Bench<'_>, manner: Manner) {

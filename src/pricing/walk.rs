@@ -86,7 +86,8 @@ impl Engine<'_> {
         let full = self.bench.context.detail == Detail::Full;
         let failed = |path: &str, wanted, seen| {
             let path = if full { String::from(path) } else { String::new() };
-            Outcome::Failed(Failed { path, wanted: Some(wanted), seen: Some(seen), missing: None })
+            let (wanted, seen) = if full { (Some(wanted), Some(seen)) } else { (None, None) };
+            Outcome::Failed(Failed { path, wanted, seen, missing: None })
         };
         Some(match turn {
             Turn::Applied => return None,

@@ -43,7 +43,7 @@ pub(crate) fn fixed_amounts(currency: Currency) -> impl Strategy<Value = Benefit
         |(off, of, spread, share_by, units)| {
             // Weights matter only across a selection.
             let share_by = if spread == Spread::Selection { share_by } else { ShareBy::Value };
-            Benefit::Amount(Amount { off, of, spread, share_by, units })
+            Benefit::Amount(Amount { of, spread, share_by, units, ..Amount::across(off) })
         },
     )
 }
