@@ -46,13 +46,13 @@ fn best(shop: &Shop, steps: u32) -> (Quote, BestDeal) {
     (quote, best)
 }
 
-fn is_optional(rule: &&Rule) -> bool {
+fn is_optional(rule: &Rule) -> bool {
     rule.lane() != Lane::Price
 }
 
 fn applied<'q>(quote: &'q Quote, rules: &'q [Rule]) -> Vec<&'q Rule> {
     let has_applied = |rule: &&Rule| matches!(quote.verdict(&rule.id).map(|v| &v.outcome), Some(Outcome::Applied(_)));
-    rules.iter().filter(is_optional).filter(has_applied).collect()
+    rules.iter().filter(|rule| is_optional(rule)).filter(has_applied).collect()
 }
 
 /// What a quote asks for before cash rounding, less what its gifts are worth.
@@ -79,7 +79,7 @@ type Found = (i64, usize, Vec<(i32, String)>);
 /// Every permitted set, in every order that its competing multi-buys may have.
 fn enumerate(shop: &Shop) -> Vec<Found> {
     let context = context(shop, Combine::ByPriority);
-    let (optional, fixed): (Vec<Rule>, Vec<Rule>) = shop.rules.iter().cloned().partition(|rule| is_optional(&rule));
+    let (optional, fixed): (Vec<Rule>, Vec<Rule>) = shop.rules.iter().cloned().partition(is_optional);
     let without = priced(shop, fixed.clone(), &context).totals.gross.minor();
     let mut sorted = optional.clone();
     sorted.sort_by(|a, b| (a.lane(), a.priority, &a.id).cmp(&(b.lane(), b.priority, &b.id)));
@@ -92,7 +92,7 @@ fn enumerate(shop: &Shop) -> Vec<Found> {
         let mut list: Vec<(i32, String)> = members.iter().map(|rule| (rule.priority, rule.id.to_string())).collect();
         list.sort();
         for order in orders(shop, &members) {
-            let numbered = order.into_iter().enumerate().map(|(i, rule)| Rule { priority: i as i32, ..rule });
+            let numbered = order.into_iter().zip(0_i32..).map(|(rule, priority)| Rule { priority, ..rule });
             let rules: Vec<Rule> = fixed.iter().cloned().chain(numbered).collect();
             let quote = priced(shop, rules.clone(), &context);
             if applied(&quote, &rules).len() == members.len() {
@@ -221,7 +221,7 @@ proptest! {
     fn law_8_a_further_rule_never_lowers_the_best_saving(shop in kit::shops()) {
         let (_, with) = best(&shop, 1_000_000);
         let mut fewer = shop.clone();
-        let Some(last) = fewer.rules.iter().rposition(|rule| is_optional(&rule)) else { return Ok(()) };
+        let Some(last) = fewer.rules.iter().rposition(is_optional) else { return Ok(()) };
         fewer.rules.remove(last);
         let (_, without) = best(&fewer, 1_000_000);
         if with.proven && without.proven {
