@@ -9,7 +9,7 @@ use ocop::pricing::{
     FactIs, FactName, KnownCustomer, Lane, LimitPer, Outcome, PercentOf, Pick, PriceTax, Rule, Selector, Spread,
     TaxBasis, Treatment, UnitGive, UnitLimit, UnitOrder, Usage,
 };
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 use serde_json::Value;
 
 use super::ask::{
@@ -17,6 +17,7 @@ use super::ask::{
 };
 use super::case::{Case, Facts, Figures, Line, Parcel};
 use super::formulas;
+use super::model_medusa::{facts, named};
 use super::reason::Reason;
 
 mod parts;
@@ -70,7 +71,6 @@ fn good(line: &Line) -> Result<Good, Reason> {
         .into_iter()
         .filter_map(|(name, value)| value.as_ref().map(|value| format!("{name} {value}")))
         .collect();
-    tags.push(format!("rate {}", line_rate(line).normalize()));
     if line.discountable == Some(false) {
         tags.push("never off".into());
     }
@@ -273,7 +273,7 @@ fn rules(case: &Case, ask: &mut Ask, promotion: &Value, place: i32) -> Result<()
             let (goods, at_least) = targets(case, promotion, "target_rules")?;
             let goods = Selector::AllOf(vec![goods, tagged("never off").negated()]);
             match at_least {
-                None => made.extend(rate_by_rate(case, ask, promotion, place, &goods)?),
+                None => made.push(rule(id, place, standard(ask, promotion, goods)?)),
                 Some(at_least) => made.extend(product_by_product(case, ask, promotion, place, &goods, at_least)?),
             }
         }
@@ -437,38 +437,55 @@ fn targets(case: &Case, promotion: &Value, name: &str) -> Result<(Selector, Opti
     Ok((Selector::AllOf(all), at_least))
 }
 
-/// One rule; or, where an amount is stated in another tax basis than prices, one for each rate of tax, with the amount as prices are stated.
-fn rate_by_rate(case: &Case, ask: &Ask, promotion: &Value, place: i32, goods: &Selector) -> Result<Vec<Rule>, Reason> {
-    let id = promotion.text("id").expect("an id");
-    let rates: BTreeSet<Decimal> = case.lines.iter().map(|line| line_rate(line).normalize()).collect();
-    let other = promotion.text("method") == Some("fixed") && other_basis(case, promotion, ask.policy.prices);
-    if rates.len() < 2 || !other {
-        let rate = rates.first().copied().unwrap_or_default();
-        return Ok(vec![rule(id, place, standard(case, ask, promotion, goods.clone(), rate)?)]);
-    }
-    if promotion.text("target") == Some("order") || promotion.text("allocation") != Some("each") || spends(promotion) {
-        return Err(Reason::AmountInOtherBasis);
-    }
-    let one = |rate: &Decimal| {
-        let goods = Selector::AllOf(vec![goods.clone(), tagged(&format!("rate {rate}"))]);
-        Ok(rule(&format!("{id}#{rate}"), place, standard(case, ask, promotion, goods, *rate)?))
-    };
-    rates.iter().map(one).collect()
-}
-
 fn spends(promotion: &Value) -> bool {
     promotion.get("budget").and_then(|budget| budget.text("type")).is_some_and(|kind| kind.starts_with("spend"))
 }
 
-/// An amount off as prices are stated, for goods of a rate of tax.
-fn stated(case: &Case, ask: &Ask, promotion: &Value, rate: Decimal) -> Result<Money, Reason> {
+/// An amount of minor units as prices are stated, rounded once, for one that is taken of a single rate of tax; `None` for several.
+fn stated(case: &Case, ask: &Ask, promotion: &Value) -> Result<Option<Money>, Reason> {
     let value = promotion.number("value").expect("a value");
-    let (hundred, whole) = (Decimal::ONE_HUNDRED, Decimal::ONE_HUNDRED + rate);
-    match (other_basis(case, promotion, ask.policy.prices), ask.policy.prices) {
-        (false, _) => ask.exact(value),
-        (true, PriceTax::Included) => ask.exact(value * whole / hundred).map_err(|_| Reason::AmountInOtherBasis),
-        (true, PriceTax::Excluded) => ask.exact(value * hundred / whole).map_err(|_| Reason::AmountInOtherBasis),
+    let rates = rates(case, promotion);
+    if !in_other_basis(case, promotion, ask.policy.prices) {
+        return ask.exact(value).map(Some);
     }
+    let (hundred, whole) = (Decimal::ONE_HUNDRED, Decimal::ONE_HUNDRED + rates.first().copied().unwrap_or_default());
+    let exact = match ask.policy.prices {
+        PriceTax::Included => value * whole / hundred,
+        PriceTax::Excluded => value * hundred / whole,
+    };
+    let rounded = exact.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero);
+    if rates.len() < 2 { ask.exact(rounded).map(Some) } else { Ok(None) }
+}
+
+/// The rates of tax of what a promotion is taken of.
+fn rates(case: &Case, promotion: &Value) -> BTreeSet<Decimal> {
+    let meant = |seen: &dyn Fn(&str) -> Vec<String>| {
+        promotion.list("target_rules").iter().all(|row| match row.text("attribute") {
+            Some("line.qty" | "line.subtotal") | None => true,
+            Some(attribute) => named(row, &seen(attribute), &row.texts("values")),
+        })
+    };
+    if promotion.text("target") == Some("shipping_methods") {
+        let parcels = case.delivery.iter().filter(|parcel| meant(&|_| vec![option(parcel)]));
+        parcels.map(|parcel| sum_of(&parcel.tax).normalize()).collect()
+    } else {
+        let lines = case.lines.iter().filter(|line| meant(&|attribute| facts(line, attribute)));
+        lines.map(|line| line_rate(line).normalize()).collect()
+    }
+}
+
+/// Whether an amount is stated in another basis than the prices, where that makes a difference.
+fn in_other_basis(case: &Case, promotion: &Value, prices: PriceTax) -> bool {
+    let inclusive = promotion.flag("is_tax_inclusive");
+    let taxed = rates(case, promotion).iter().any(|rate| !rate.is_zero());
+    taxed && inclusive != (prices == PriceTax::Included)
+}
+
+/// Whether one amount is off each of the units got, in another basis than prices, and these have several rates of tax.
+pub(crate) fn got_in_other_basis(case: &Case, promotion: &Value) -> bool {
+    let fixed = promotion.text("type") == Some("buyget") && promotion.text("method") == Some("fixed");
+    let other = basis(case).is_ok_and(|prices| in_other_basis(case, promotion, prices));
+    fixed && other && rates(case, promotion).len() > 1
 }
 
 /// A rule for each product: so many units of it, and it is cheaper. Only what each line gets by itself can be said so.
@@ -491,7 +508,7 @@ fn product_by_product(
     let one = |line: &Line| {
         let it = ask.of([&line.key]);
         let goods = Selector::AllOf(vec![goods.clone(), it.clone()]);
-        let benefit = standard(case, ask, promotion, goods, line_rate(line))?;
+        let benefit = standard(ask, promotion, goods)?;
         let mut made = rule(&format!("{id}#{}", line.key), place, benefit);
         made.when = has(it, at_least);
         Ok(made)
@@ -499,18 +516,7 @@ fn product_by_product(
     case.lines.iter().map(one).collect()
 }
 
-/// Whether an amount is stated in another basis than the prices, where that makes a difference.
-pub(crate) fn other_basis(case: &Case, promotion: &Value, prices: PriceTax) -> bool {
-    let inclusive = promotion.flag("is_tax_inclusive");
-    let taxed = if promotion.text("target") == Some("shipping_methods") {
-        case.delivery.iter().any(|parcel| !sum_of(&parcel.tax).is_zero())
-    } else {
-        case.lines.iter().any(|line| !line_rate(line).is_zero())
-    };
-    taxed && inclusive != (prices == PriceTax::Included)
-}
-
-fn standard(case: &Case, ask: &Ask, promotion: &Value, goods: Selector, tax: Decimal) -> Result<Benefit, Reason> {
+fn standard(ask: &Ask, promotion: &Value, goods: Selector) -> Result<Benefit, Reason> {
     let each = promotion.text("target") != Some("order");
     let units = |per: LimitPer, order: UnitOrder| {
         let first = quantity(promotion.count("max_quantity").unwrap_or(1));
@@ -530,8 +536,11 @@ fn standard(case: &Case, ask: &Ask, promotion: &Value, goods: Selector, tax: Dec
         }
         (_, limit) => {
             let spread = if limit.is_some() { Spread::Unit } else { Spread::Selection };
-            let mut off = amount(stated(case, ask, promotion, tax)?, goods, spread);
-            off.units = limit;
+            let mut off = amount(ask.exact(promotion.number("value").expect("a value"))?, goods, spread);
+            (off.units, off.tax) = (limit, TaxBasis::Without);
+            if promotion.flag("is_tax_inclusive") {
+                off.tax = TaxBasis::With;
+            }
             Benefit::Amount(off)
         }
     })
@@ -541,14 +550,7 @@ fn shipping(case: &Case, ask: &Ask, promotion: &Value) -> Result<Benefit, Reason
     let value = promotion.number("value").expect("a value");
     Ok(Benefit::Delivery(match promotion.text("method") {
         Some("percentage") => DeliveryOff::Percent(rate(value)),
-        _ => {
-            let mut rates = case.delivery.iter().map(|parcel| sum_of(&parcel.tax));
-            let first = rates.next().unwrap_or_default();
-            if other_basis(case, promotion, ask.policy.prices) && rates.any(|rate| rate != first) {
-                return Err(Reason::AmountInOtherBasis);
-            }
-            DeliveryOff::Amount(stated(case, ask, promotion, first)?)
-        }
+        _ => DeliveryOff::Amount(stated(case, ask, promotion)?.ok_or(Reason::SeveralDeliveries)?),
     }))
 }
 
@@ -562,10 +564,7 @@ fn buy_get(case: &Case, ask: &Ask, promotion: &Value) -> Result<Benefit, Reason>
     let give = match promotion.text("method") {
         Some("percentage") if value == Decimal::ONE_HUNDRED => UnitGive::Free,
         Some("percentage") => UnitGive::Percent(rate(value)),
-        _ if ask.policy.prices == PriceTax::Included && !case.lines.iter().all(|line| line_rate(line).is_zero()) => {
-            return Err(Reason::AmountInOtherBasis);
-        }
-        _ => UnitGive::Amount(ask.exact(value)?),
+        _ => UnitGive::Amount(stated(case, ask, promotion)?.ok_or(Reason::AmountInOtherBasis)?),
     };
     let same = promotion.list("buy_rules") == promotion.list("target_rules");
     let get = promotion.count("apply_to_quantity").unwrap_or(1);

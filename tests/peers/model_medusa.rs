@@ -1,6 +1,6 @@
 //! Medusa, plainly: exact decimals, line by line.
 
-use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::collections::BTreeMap;
 
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde_json::Value;
@@ -32,9 +32,12 @@ struct Way {
     delivery_counts: bool,
     /// An automatic promotion asks that the cart has the attribute of each rule. In the crate an attribute that is absent is not named.
     asks_for_attributes: bool,
+    /// The cheapest line is that of the lowest price without tax. In the crate prices are compared as they are stated, which is how a
+    /// shopper sees them.
+    cheapest_net: bool,
 }
 
-const NAMES: [&str; 7] = [
+const NAMES: [&str; 8] = [
     "fractions of the minor unit",
     "item limit as worth of units",
     "budget amount by amount",
@@ -42,6 +45,7 @@ const NAMES: [&str; 7] = [
     "units used twice",
     "absent attributes stop automatic promotions",
     "delivery counts towards subtotals",
+    "cheapest without tax",
 ];
 
 /// What Medusa does otherwise, in this case.
@@ -60,6 +64,7 @@ pub(crate) fn ways(case: &Case, _: &Figures) -> Option<Ways> {
             used_twice: theirs[4],
             asks_for_attributes: theirs[5],
             delivery_counts: theirs[6],
+            cheapest_net: theirs[7],
         };
         Priced::of(case, way)
     }))
@@ -265,11 +270,16 @@ impl<'c> Priced<'c> {
         self.granted(promotion, wanted);
     }
 
+    /// What the cheapest is told by.
+    fn compared(&self, price: Decimal, row: usize) -> Decimal {
+        if self.way.cheapest_net { self.exact_net(price, self.rows[row].rate) } else { price }
+    }
+
     /// The cheapest units of all: by list price line by line, or by what they cost now.
     fn cheapest(&self, rows: &[usize], max: u32) -> Vec<(usize, u32)> {
         let mut left = max;
         let mut order = rows.to_vec();
-        order.sort_by_key(|row| self.rows[*row].line.price);
+        order.sort_by_key(|row| self.compared(self.rows[*row].line.price, *row));
         if self.way.worth_of_units {
             let mut taken = Vec::new();
             for row in order {
@@ -279,8 +289,8 @@ impl<'c> Priced<'c> {
             }
             return taken;
         }
-        let mut units: Vec<(Decimal, usize)> =
-            rows.iter().flat_map(|row| self.rows[*row].units.iter().map(|unit| (unit.price, *row))).collect();
+        let of = |row: usize| self.rows[row].units.iter().map(move |unit| (self.compared(unit.price, row), row));
+        let mut units: Vec<(Decimal, usize)> = rows.iter().flat_map(|row| of(*row)).collect();
         units.sort();
         let mut taken: BTreeMap<usize, u32> = BTreeMap::new();
         for (_, row) in units.into_iter().take(max as usize) {
@@ -334,27 +344,19 @@ impl<'c> Priced<'c> {
             let off = |row: usize| self.rounded(self.rows[row].left() * value / hundred());
             return rows.iter().map(|row| (*row, all(*row), off(*row))).collect();
         }
-        // Of one rate of tax for all, the amount is the same share of the whole in either basis.
-        let rates: BTreeSet<Decimal> = self.case.lines.iter().map(|line| line_rate(line).normalize()).collect();
-        let one_rate = rates.len() < 2;
-        let rate = rates.first().copied().unwrap_or_default();
-        let weight = |row: &usize| {
-            let (left, rate) = (self.rows[*row].left(), self.rows[*row].rate);
-            if one_rate { left } else { self.in_basis(promotion, left, rate) }
-        };
+        let weight = |row: &usize| self.rounded(self.in_basis(promotion, self.rows[*row].left(), self.rows[*row].rate));
         let weights: Vec<Decimal> = rows.iter().map(weight).collect();
         let sum: Decimal = weights.iter().sum();
         if sum.is_zero() {
             return Vec::new();
         }
-        let amount = if one_rate { self.as_priced(promotion, value, rate) } else { value }.min(sum);
         let parts = if self.way.fractions {
-            weights.iter().map(|weight| amount * weight / sum).collect()
+            weights.iter().map(|weight| value.min(sum) * weight / sum).collect()
         } else {
-            largest(amount, &weights)
+            largest(value.min(sum), &weights)
         };
         let off = |row: usize, part: Decimal| {
-            let part = if one_rate { part } else { self.as_priced(promotion, part, self.rows[row].rate) };
+            let part = self.as_priced(promotion, part, self.rows[row].rate);
             self.rounded(part).min(self.rows[row].left())
         };
         rows.iter().zip(parts).map(|(row, part)| (*row, all(*row), off(*row, part))).collect()
@@ -534,7 +536,8 @@ fn room(promotion: &Value) -> (Option<Decimal>, bool) {
     }
 }
 
-fn facts(line: &Line, attribute: &str) -> Vec<String> {
+/// What a line is, by the name of an attribute.
+pub(crate) fn facts(line: &Line, attribute: &str) -> Vec<String> {
     match attribute {
         "line.category" => line.categories.clone(),
         "line.product" => line.product.clone().into_iter().collect(),
@@ -543,7 +546,8 @@ fn facts(line: &Line, attribute: &str) -> Vec<String> {
     }
 }
 
-fn named(row: &Value, seen: &[String], values: &[String]) -> bool {
+/// Whether what is seen is named among values.
+pub(crate) fn named(row: &Value, seen: &[String], values: &[String]) -> bool {
     match row.text("op") {
         Some("ne") => !seen.iter().any(|value| values.contains(value)),
         Some("eq") => !seen.is_empty() && seen.iter().all(|value| values.contains(value)),

@@ -245,10 +245,12 @@ fn taxed(case: &Case) -> Result<Figures, Reason> {
     }
     ask.policy.prices = PriceTax::Excluded;
     let benefit = &case.settings["benefit"];
-    if case.settings.text("discount_subtracted_from") == Some("gross") && benefit.text("type") == Some("absolute") {
-        return Err(Reason::AmountInOtherBasis);
-    }
-    if let Some(benefit) = once(&ask, &Value::Null, benefit)? {
+    if let Some(mut benefit) = once(&ask, &Value::Null, benefit)? {
+        if let Benefit::Amount(off) = &mut benefit
+            && case.settings.text("discount_subtracted_from") == Some("gross")
+        {
+            off.tax = TaxBasis::With;
+        }
         ask.rules.push(rule("o", 0, benefit));
     }
     let mut figures = ask.figures();

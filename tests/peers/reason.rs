@@ -32,7 +32,7 @@ pub(crate) enum Reason {
     ConditionOnTotal,
     /// Prices that change with the place of the customer; the host states prices and treatments.
     TaxByPlace,
-    /// An amount off that is stated with tax where prices are without, or the other way round.
+    /// An amount off each unit got, stated with tax where prices are without, or the other way round, for units of several rates of tax.
     AmountInOtherBasis,
     /// A condition on each line by itself, by its number of units or its sum; the crate counts goods, not lines.
     EveryLine,
@@ -70,7 +70,7 @@ impl Reason {
                 promotions().flat_map(|p| p.list("rules")).any(|row| row.text("type") == Some("total_eq"))
             }
             Self::TaxByPlace => woo::taxed_by_place(case),
-            Self::AmountInOtherBasis => other_basis(case),
+            Self::AmountInOtherBasis => promotions().any(|p| medusa::got_in_other_basis(case, p)),
             Self::EveryLine => {
                 let by_line = |row: &Value| matches!(row.text("attribute"), Some("line.qty" | "line.subtotal"));
                 case.settings.list("seen").len() > 1 || promotions().flat_map(rows).any(|row| by_line(&row))
@@ -132,12 +132,6 @@ fn mixed(case: &Case) -> bool {
     seen.contains(&true) && seen.contains(&false)
 }
 
-fn other_basis(case: &Case) -> bool {
-    let subtracted = case.settings.text("discount_subtracted_from") == Some("gross");
-    let prices = medusa::basis(case);
-    subtracted || prices.is_ok_and(|prices| case.promotions.iter().any(|p| medusa::other_basis(case, p, prices)))
-}
-
 impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(match self {
@@ -150,7 +144,7 @@ impl fmt::Display for Reason {
             Self::RefusedRule => "a rule that is refused",
             Self::ConditionOnTotal => "a condition on goods and delivery together",
             Self::TaxByPlace => "prices that change with the place of the customer",
-            Self::AmountInOtherBasis => "an amount off in another tax basis than prices",
+            Self::AmountInOtherBasis => "an amount off units got in another tax basis than prices",
             Self::EveryLine => "a condition on each line by itself",
             Self::DistinctTogether => "a price for a set of different products, whichever they are",
             Self::AgainUntilDry => "an offer that is repeated until its condition fails",

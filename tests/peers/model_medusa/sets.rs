@@ -26,11 +26,11 @@ impl Priced<'_> {
         (count("buy_rules_min_quantity"), count("apply_to_quantity"), count("max_quantity"))
     }
 
-    fn off_unit(&self, promotion: &Value, price: Decimal) -> Decimal {
+    fn off_unit(&self, promotion: &Value, price: Decimal, row: usize) -> Decimal {
         let value = promotion.number("value").expect("a value");
         match promotion.text("method") {
             Some("percentage") => self.rounded(price * value / hundred()),
-            _ => value.min(price),
+            _ => self.rounded(self.as_priced(promotion, value, self.rows[row].rate)).min(price),
         }
     }
 
@@ -89,7 +89,7 @@ impl Priced<'_> {
             for (row, units) in gets {
                 self.rows[row].got += units;
                 given += units;
-                let off = self.off_unit(promotion, self.rows[row].line.price) * Decimal::from(units);
+                let off = self.off_unit(promotion, self.rows[row].line.price, row) * Decimal::from(units);
                 wanted.push((row, (0..self.rows[row].units.len()).collect(), off));
             }
         }
@@ -114,8 +114,9 @@ impl Priced<'_> {
         }
         let price = |unit: &(usize, usize)| self.rows[unit.0].units[unit.1].price;
         units.sort_by_key(|unit| Reverse(price(unit)));
-        let saves =
-            |unit: &(usize, usize)| got.contains(&unit.0) && self.off_unit(promotion, price(unit)) > Decimal::ZERO;
+        let saves = |unit: &(usize, usize)| {
+            got.contains(&unit.0) && self.off_unit(promotion, price(unit), unit.0) > Decimal::ZERO
+        };
         let (qualifiers, targets) = if same {
             let pool: Vec<(usize, usize)> = units.iter().filter(|unit| saves(unit)).copied().collect();
             let sets: Vec<&[(usize, usize)]> = pool.chunks_exact(buy + get).take(most).collect();
@@ -141,7 +142,7 @@ impl Priced<'_> {
         let mut wanted: Vec<(usize, Vec<usize>, Decimal)> = Vec::new();
         for unit in targets {
             self.rows[unit.0].got += 1;
-            let off = self.off_unit(promotion, self.rows[unit.0].units[unit.1].price);
+            let off = self.off_unit(promotion, self.rows[unit.0].units[unit.1].price, unit.0);
             self.rows[unit.0].units[unit.1].used = true;
             match wanted.iter_mut().find(|part| part.0 == unit.0) {
                 Some(part) => {
