@@ -537,10 +537,8 @@ fn standard(ask: &Ask, promotion: &Value, goods: Selector) -> Result<Benefit, Re
         (_, limit) => {
             let spread = if limit.is_some() { Spread::Unit } else { Spread::Selection };
             let mut off = amount(ask.exact(promotion.number("value").expect("a value"))?, goods, spread);
-            (off.units, off.tax) = (limit, TaxBasis::Without);
-            if promotion.flag("is_tax_inclusive") {
-                off.tax = TaxBasis::With;
-            }
+            off.units = limit;
+            off.tax = if promotion.flag("is_tax_inclusive") { TaxBasis::With } else { TaxBasis::Without };
             Benefit::Amount(off)
         }
     })

@@ -243,12 +243,10 @@ impl<'c> Priced<'c> {
         }
     }
 
+    /// An amount in the basis of the promotion, for one in the basis of prices.
     fn in_basis(&self, promotion: &Value, amount: Decimal, rate: Decimal) -> Decimal {
-        match (promotion.flag("is_tax_inclusive"), self.included) {
-            (false, true) => amount * hundred() / (hundred() + rate),
-            (true, false) => amount * (hundred() + rate) / hundred(),
-            _ => amount,
-        }
+        let (net, gross) = self.both(amount, rate);
+        if promotion.flag("is_tax_inclusive") { gross } else { net }
     }
 
     fn standard(&mut self, promotion: &Value) {
@@ -344,7 +342,7 @@ impl<'c> Priced<'c> {
             let off = |row: usize| self.rounded(self.rows[row].left() * value / hundred());
             return rows.iter().map(|row| (*row, all(*row), off(*row))).collect();
         }
-        let weight = |row: &usize| self.rounded(self.in_basis(promotion, self.rows[*row].left(), self.rows[*row].rate));
+        let weight = |row: &usize| self.in_basis(promotion, self.rows[*row].left(), self.rows[*row].rate);
         let weights: Vec<Decimal> = rows.iter().map(weight).collect();
         let sum: Decimal = weights.iter().sum();
         if sum.is_zero() {
