@@ -63,6 +63,10 @@ impl Engine<'_> {
                 let part = if *pick == Pick::Dearest { ALL } else { ratio(n.get() - m.get(), n.get()) };
                 self.set_factors(compiled, part, &mut reach);
                 reach.uses = !shares;
+                if *pick == Pick::Cheapest {
+                    // Of fewer or cheaper units each set's cheapest are no dearer.
+                    reach.most = self.literal(compiled, shelf);
+                }
             }
             Benefit::BuyGet(buy_get) => self.reach_of_buy_get(compiled, buy_get, &mut reach),
             Benefit::Bundle(bundle) => self.reach_of_bundle(compiled, bundle, &mut reach),
@@ -202,7 +206,9 @@ impl Bound {
     /// What the candidates that `open` tells can save at most, from a state of goods on. `saved` is what goods have lost so far.
     pub(super) fn rest(&self, state: &State, saved: i64, open: impl Fn(usize) -> bool) -> i64 {
         let lines = self.on_top.len();
-        let (mut constant, mut slack, mut fees, mut worth) = (0_i64, 0_i64, 0_i64, 0_i64);
+        let (mut constant, mut slack, mut shared_slack, mut fees, mut worth) = (0_i64, 0_i64, 0_i64, 0_i64, 0_i64);
+        // What multi-buys take at most one by one, and what the units they share hold.
+        let mut apart = 0_i64;
         let mut left: Vec<i64> = alloc::vec![ALL; lines];
         let mut shared: Vec<i64> = alloc::vec![0; lines];
         let mut best_of_group: Vec<(usize, i64)> = Vec::new();
@@ -220,7 +226,8 @@ impl Bound {
                     None => best_of_group.push((group, most)),
                 }
             } else if reach.uses {
-                slack += reach.slack;
+                apart += most;
+                shared_slack += reach.slack;
                 shared.iter_mut().zip(&reach.factors).for_each(|(held, factor)| *held = (*held).max(*factor));
             } else if reach.most < by_factor {
                 constant += most;
@@ -230,9 +237,11 @@ impl Bound {
             }
         }
         constant += best_of_group.iter().map(|(_, most)| most).sum::<i64>();
-        let goods = state.goods.iter().zip(left.iter().zip(&shared));
-        let by_factors: i64 =
-            goods.map(|(g, (left, shared))| g.amount - times_down(g.amount, times_down(*left, ALL - shared))).sum();
+        let goods = || state.goods.iter().zip(left.iter().zip(&shared));
+        let together: i64 =
+            goods().map(|(g, (left, shared))| g.amount - times_down(g.amount, times_down(*left, ALL - shared))).sum();
+        let stacking: i64 = goods().map(|(g, (left, _))| g.amount - times_down(g.amount, *left)).sum();
+        let by_factors = (together + shared_slack).min(stacking + apart);
         let all: i64 = state.goods.iter().map(|g| g.amount).sum();
         let goods = (by_factors + constant + slack).min(all).min(self.cap - saved);
         self.taxed(goods) + fees + worth
@@ -250,12 +259,18 @@ impl Bound {
 
 /// `amount · factor`, rounded up.
 fn times(amount: i64, factor: i64) -> i64 {
+    if let Some(product) = amount.checked_mul(factor).and_then(|product| product.checked_add(ALL - 1)) {
+        return product / ALL;
+    }
     let product = i128::from(amount) * i128::from(factor);
     i64::try_from((product + i128::from(ALL) - 1) / i128::from(ALL)).unwrap_or(i64::MAX)
 }
 
 /// `a · b`, rounded down.
 fn times_down(a: i64, b: i64) -> i64 {
+    if let Some(product) = a.checked_mul(b) {
+        return product / ALL;
+    }
     i64::try_from(i128::from(a) * i128::from(b) / i128::from(ALL)).unwrap_or(0)
 }
 

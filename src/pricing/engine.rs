@@ -199,6 +199,17 @@ impl<'e> Engine<'e> {
         if total < literal {
             self.cut.reduce_to(self.bench.context.policy.remainder, total);
         }
+        if self.quiet && self.bench.context.policy.order_cap.is_none() {
+            // Nothing is given back, so a search need not know who took what of which line.
+            for picks in self.cut.picks.chunk_by(|a, b| a.line == b.line) {
+                let cuts = picks.iter().map(|pick| (pick.run, pick.amount));
+                let line = picks.first().map_or(0, |pick| pick.line);
+                let _ = state.take_off(line as usize, cuts, self.cut.uses);
+            }
+            let first_draft = state.drafts.len();
+            state.applied.push(AppliedRule { saving: total, first_draft, ..AppliedRule::of(rank) });
+            return Turn::Applied;
+        }
         let (first, units, sets) =
             (state.drafts.len(), self.cut.units(), self.cut.set_units(|minor| self.bench.money(minor)));
         self.apply(rank, state);
