@@ -17,8 +17,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use ocop::cart::{Cart, Line};
 use ocop::money::{Money, Rate, Remainder};
 use ocop::pricing::{
-    Amount, Benefit, CodeOutcome, Context, Order, Percent, PercentOf, Quote, QuoteLine, Rule, Rulebook, Selector, ShareBy,
-    Spread, quote,
+    Amount, Benefit, CodeOutcome, Context, Order, Percent, PercentOf, Quote, QuoteLine, Rule, Rulebook, Selector,
+    ShareBy, Spread, quote,
 };
 use ocop::product::{Quantity, Sku};
 use proptest::prelude::*;
