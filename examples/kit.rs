@@ -10,7 +10,7 @@
 
 #![allow(clippy::print_stdout, reason = "an example prints what it found")]
 
-use std::error::Error;
+use core::error::Error;
 
 use ocop::cart::Code;
 use ocop::kit::{self, Carts};

@@ -102,7 +102,7 @@ fn tiers_components_and_gifts_are_counted() {
     let tiers = format!(r#"{{"tiers": {{"by": {{"quantity": [{}]}}}}}}"#, tiers.join(","));
     let bundle = format!(
         r#"{{"bundle": {{"components": [{}], "give": {{"percent": "5%"}}}}}}"#,
-        vec![r#"{"of": "all", "count": 1}"#; 9].join(",")
+        [r#"{"of": "all", "count": 1}"#; 9].join(",")
     );
     let lines: Vec<String> = (0..21).map(|i| format!(r#"{{"sku": "G{i}", "quantity": 1}}"#)).collect();
     let gifts = format!(r#"{{"gift": {{"lines": [{}]}}}}"#, lines.join(","));
@@ -308,7 +308,7 @@ fn memory_is_proportional_to_the_document() {
             // Lists of three bytes.
             format!("[{}[]]", "[],".repeat(n)),
             // Unknown fields, and values of which each is a fault.
-            format!("{{{}\"z\":0}}", (0..n).map(|i| format!("\"{i}\":[],")).collect::<String>()),
+            format!("{{{}\"z\":0}}", (0..n).map(|i| format!("\"{i}\":[]")).collect::<Vec<_>>().join(",") + ","),
             // One long text.
             format!("[\"{}\"]", "ế".repeat(n)),
             // Deep lists.
@@ -358,7 +358,7 @@ fn a_search_for_the_best_deal_stops_at_its_budget() {
 fn tables_are_bounded_and_open_in_a_spreadsheet_without_harm() {
     let at = datetime!(2026-11-25 08:00 +7);
     let none = Catalogue::new([]).unwrap();
-    let table = format!("sku\n{}", (0..10_001).map(|i| format!("S{i}\n")).collect::<String>());
+    let table = format!("sku\n{}", (0..10_001).map(|i| format!("S{i}")).collect::<Vec<_>>().join("\n"));
     assert!(matches!(read_csv(&table, &none, at), Err(TableError::TooManyRows)));
     for table in ["sku\n\"A", "sku\n\"A\"B", "sku\nA\rB", "sku,sku\nA,A", "", "price\n1", "sku\nA,B"] {
         assert!(read_csv(table, &none, at).is_err(), "{table:?}");

@@ -34,6 +34,7 @@ pub const PRODUCERS: [&str; 2] = ["htx-1", "htx-2"];
 pub const TAX_GROUPS: [&str; 2] = ["thuc-pham", "do-uong"];
 
 /// The SKU at a position of [`SKUS`]; positions beyond the last begin anew.
+#[must_use]
 pub fn sku(at: usize) -> Sku {
     Sku::new(SKUS.get(at % SKUS.len()).copied().valid()).valid()
 }
@@ -44,6 +45,7 @@ pub fn skus() -> impl Strategy<Value = Sku> {
 }
 
 /// The tag of a name.
+#[must_use]
 pub fn tag(name: &str) -> Tag {
     Tag::new(name).valid()
 }
@@ -159,6 +161,7 @@ pub fn products(currency: Currency) -> impl Strategy<Value = ProductParts> {
 }
 
 /// The attribute that products have.
+#[must_use]
 pub fn roast() -> AttributeKey {
     AttributeKey::new("rang").valid()
 }
@@ -198,6 +201,7 @@ pub fn carts(currency: Currency) -> impl Strategy<Value = Cart> {
 }
 
 /// The cart of these lines and codes.
+#[must_use]
 pub fn cart(lines: Vec<Line>, codes: Vec<Code>) -> Cart {
     let mut cart = Cart::of(lines).valid();
     for code in codes {

@@ -267,6 +267,7 @@ pub fn rulebooks(currency: Currency) -> impl Strategy<Value = Vec<Rule>> {
 }
 
 /// The rules, with ids by position.
+#[must_use]
 pub fn named(rules: Vec<Rule>) -> Vec<Rule> {
     rules.into_iter().enumerate().map(|(i, rule)| Rule { id: rule_id(i), ..rule }).collect()
 }

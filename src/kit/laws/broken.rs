@@ -105,6 +105,7 @@ pub enum Broken {
 }
 
 /// Refuses what is not as expected.
+#[allow(clippy::needless_pass_by_value, reason = "what is compared is made for it alone")]
 pub(super) fn same<T: PartialEq + fmt::Debug>(
     law: Law,
     place: impl fmt::Display,

@@ -87,7 +87,9 @@ fn moved(quote: &Quote, place: Place, line: &QuoteLine) -> BTreeMap<i128, i128> 
             *prices.entry(units(step.from)).or_default() -= i128::from(step.units);
             *after.entry(units(step.to)).or_default() += i128::from(step.units);
         }
-        after.into_iter().for_each(|(price, count)| *prices.entry(price).or_default() += count);
+        for (price, count) in after {
+            *prices.entry(price).or_default() += count;
+        }
         prices.retain(|_, count| *count != 0);
     }
     prices
