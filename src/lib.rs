@@ -80,6 +80,7 @@
 //!
 //! - `std` (default) lets the dependencies use the standard library; the crate itself needs `alloc` only.
 //! - `scorecards` (default) holds the 26 scorecards of decision 26/2026/QĐ-TTg as static data, about a quarter of a megabyte where used.
+//! - `proptest` is the kit for testing rules: strategies, and the laws of pricing as checks.
 #![no_std]
 
 extern crate alloc;
@@ -89,6 +90,8 @@ pub mod certification;
 pub mod comparison;
 pub mod guide;
 pub mod input;
+#[cfg(feature = "proptest")]
+pub mod kit;
 pub mod money;
 pub mod pricing;
 pub mod product;

@@ -5,12 +5,16 @@
 extern crate alloc;
 
 use alloc::collections::BTreeSet;
+use core::error::Error;
+use core::fmt::{Debug, Display};
+use core::hash::Hash;
 use core::ops::{Add, Div, Mul, Neg, Sub};
+use core::str::FromStr;
 use std::path::Path;
 use std::process::{Command, Output};
 use std::{env, fs};
 
-use ocop::{cart, certification, input, money, pricing, product, text};
+use ocop::{cart, certification, comparison, input, kit, money, pricing, product, text, vietnam, wishlist};
 
 fn of_the_crate(path: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
@@ -30,15 +34,17 @@ fn section(manifest: &str, name: &str) -> BTreeSet<String> {
 #[test]
 fn the_crate_depends_on_six_crates_at_run_time() {
     let direct = section(&of_the_crate("Cargo.toml"), "dependencies");
-    let expected = ["rust_decimal", "serde", "sha2", "thiserror", "time", "unicode-normalization"];
+    let expected = ["proptest", "rust_decimal", "serde", "sha2", "thiserror", "time", "unicode-normalization"];
     assert_eq!(direct, BTreeSet::from(expected.map(String::from)));
-    // None is behind a target or a feature that this would overlook.
+    // One more is for tests of rules only, behind the feature of its name, and none behind a target that this would overlook.
     let manifest = of_the_crate("Cargo.toml");
+    let optional: Vec<_> = manifest.lines().filter(|line| line.contains("optional = true")).collect();
+    assert!(optional.len() == 1 && optional[0].starts_with("proptest = "), "{optional:?}");
     assert!(
-        !manifest.contains("[target.")
-            && !manifest.contains("optional = true")
-            && !manifest.contains("[build-dependencies]")
+        !section(&manifest, "features").contains("dep:proptest")
+            && manifest.contains("default = [\"std\", \"scorecards\"]")
     );
+    assert!(!manifest.contains("[target.") && !manifest.contains("[build-dependencies]"));
 }
 
 #[test]
@@ -46,29 +52,157 @@ fn the_floor_of_the_compiler_is_stated() {
     assert!(of_the_crate("Cargo.toml").contains("rust-version = \"1.85\""));
 }
 
-/// Accepts values that threads may send and share.
-const fn shared<T: Send + Sync + 'static>() {}
+/// Accepts values that threads may send and share, and that messages may show.
+const fn shared<T: Send + Sync + Debug + 'static>() {}
+
+/// Accepts values that are alike or not, and may be kept in maps of any kind.
+const fn key<T: Clone + Eq + Hash + Ord + Debug + Display + FromStr + Send + Sync + 'static>() {}
+
+/// Accepts values that can be copied out and compared.
+const fn value<T: Clone + PartialEq + Debug + Send + Sync + 'static>() {}
+
+/// Accepts errors that can be boxed, compared and sent.
+const fn error<T: Error + Clone + PartialEq + Send + Sync + 'static>() {}
 
 #[test]
-fn values_are_sent_and_shared_between_threads() {
+fn names_are_keys() {
     const {
-        shared::<cart::Cart>();
-        shared::<cart::EditError>();
-        shared::<certification::Certificate>();
-        shared::<certification::Status>();
-        shared::<input::Faults>();
-        shared::<input::Unchecked>();
-        shared::<money::Money>();
+        key::<cart::Code>();
+        key::<cart::HostKey>();
+        key::<cart::Reason>();
+        key::<certification::Code>();
+        key::<certification::RegimeId>();
+        key::<money::Currency>();
+        key::<money::Rate>();
+        key::<pricing::Channel>();
+        key::<pricing::CustomerGroup>();
+        key::<pricing::CustomerId>();
+        key::<pricing::FactName>();
+        key::<pricing::FeeId>();
+        key::<pricing::GroupId>();
+        key::<pricing::PaymentId>();
+        key::<pricing::RuleId>();
+        key::<pricing::Zone>();
+        key::<product::AttributeKey>();
+        key::<product::CategoryId>();
+        key::<product::CategoryPath>();
+        key::<product::FamilyId>();
+        key::<product::Gtin>();
+        key::<product::ProducerId>();
+        key::<product::Sku>();
+        key::<product::Tag>();
+        key::<wishlist::ListId>();
+        key::<wishlist::PersonId>();
+        key::<wishlist::ShareToken>();
+    }
+}
+
+#[test]
+fn states_and_views_are_values() {
+    const {
+        value::<cart::Cart>();
+        value::<cart::Line>();
+        value::<certification::Assessment>();
+        value::<certification::Certificate>();
+        value::<certification::Record>();
+        value::<certification::Regime>();
+        value::<certification::Sheet>();
+        value::<certification::Status>();
+        value::<comparison::List>();
+        value::<comparison::Selection>();
+        value::<comparison::Snapshot>();
+        value::<comparison::Table>();
+        value::<input::Unchecked>();
+        value::<money::Money>();
+        value::<money::Rounding>();
+        value::<pricing::Analysis>();
+        value::<pricing::Context>();
+        value::<pricing::DifferenceReport>();
+        value::<pricing::Hint>();
+        value::<pricing::Policy>();
+        value::<pricing::Quote>();
+        value::<pricing::Refund>();
+        value::<pricing::RefundLedger>();
+        value::<pricing::Rule>();
+        value::<pricing::Rulebook>();
+        value::<product::Catalogue>();
+        value::<product::Product>();
+        value::<product::ProductParts>();
+        value::<text::Texts>();
+        value::<vietnam::Findings>();
+        value::<vietnam::Invoice>();
+        value::<vietnam::Law>();
+        value::<wishlist::Event>();
+        value::<wishlist::Plan>();
+        value::<wishlist::Watch>();
+        value::<wishlist::Wishlist>();
+        shared::<certification::Form>();
         shared::<money::Shares>();
-        shared::<pricing::Context>();
-        shared::<pricing::PricingError>();
-        shared::<pricing::Quote>();
-        shared::<pricing::Rule>();
-        shared::<pricing::Rulebook>();
-        shared::<pricing::RulebookFaults>();
-        shared::<product::Catalogue>();
-        shared::<product::Product>();
-        shared::<text::Texts>();
+        shared::<pricing::Fingerprint>();
+    }
+}
+
+#[test]
+fn errors_are_data() {
+    const {
+        error::<cart::CartError>();
+        error::<cart::CodeError>();
+        error::<cart::EditError>();
+        error::<certification::AssessmentError>();
+        error::<certification::CertificateFaults>();
+        error::<certification::DecisionNumberError>();
+        error::<certification::ProductCodeError>();
+        error::<comparison::AddError>();
+        error::<comparison::ShareError>();
+        error::<input::Faults>();
+        error::<kit::Broken>();
+        error::<money::MoneyError>();
+        error::<money::RateError>();
+        error::<pricing::PricingError>();
+        error::<pricing::RefundError>();
+        error::<pricing::ReplayError>();
+        error::<pricing::RulebookFaults>();
+        error::<product::CatalogueError>();
+        error::<product::GtinError>();
+        error::<product::ProductFaults>();
+        error::<product::QuantityError>();
+        error::<text::AmountError>();
+        error::<text::CsvError>();
+        error::<text::IdentifierError>();
+        error::<text::NumberError>();
+        error::<vietnam::InvoiceError>();
+        error::<vietnam::WordsError>();
+        error::<wishlist::Refusal>();
+        error::<wishlist::TableError>();
+    }
+}
+
+#[test]
+fn every_value_shows_something() {
+    let sku = product::Sku::new("A").unwrap();
+    let of = product::ProductParts::new(sku.clone(), text::Texts::vi("Chè"), money::Money::vnd(1));
+    let catalogue = product::Catalogue::new([product::Product::new(of).unwrap()]).unwrap();
+    let context = pricing::Context::new(kit::NOW, pricing::Policy::default());
+    let rulebook = pricing::Rulebook::empty(money::Currency::VND);
+    let quote = pricing::quote(&rulebook, &catalogue, &cart::Cart::new(), &context).unwrap();
+    let shown: [&dyn Debug; 14] = [
+        &sku,
+        &catalogue,
+        &context,
+        &rulebook,
+        &quote,
+        &cart::Cart::new(),
+        &comparison::List::new(),
+        &wishlist::Wishlist::new(wishlist::Scope::account(wishlist::PersonId::new("an").unwrap())),
+        &wishlist::ShareToken::new("token-17").unwrap(),
+        &money::Money::vnd(0),
+        &money::Rate::ZERO,
+        &input::Problem::Missing,
+        &pricing::RefundLedger::new(),
+        &kit::laws::Law::Replay,
+    ];
+    for value in shown {
+        assert!(!format!("{value:?}").is_empty());
     }
 }
 
@@ -113,6 +247,35 @@ fn example(name: &str, args: &[&str]) -> Output {
 
 fn printed(bytes: &[u8]) -> String {
     String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+#[test]
+fn the_kit_example_finds_the_smallest_cart() {
+    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let args = ["run", "--quiet", "--locked", "--features", "proptest", "--example", "kit"];
+    let output = Command::new(cargo).current_dir(env!("CARGO_MANIFEST_DIR")).args(args).output().unwrap();
+    assert!(output.status.success(), "{}", printed(&output.stderr));
+    let page = printed(&output.stdout);
+    assert!(page.starts_with("136000 VND of 255000 VND is more than half"), "{page}");
+    assert!(page.ends_with("  3 × CF-250\n  codes: TET\n"), "{page}");
+}
+
+#[test]
+fn the_package_holds_the_library_and_its_examples_only() {
+    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let args = ["package", "--list", "--offline", "--allow-dirty"];
+    let output = Command::new(cargo).current_dir(env!("CARGO_MANIFEST_DIR")).args(args).output().unwrap();
+    assert!(output.status.success(), "{}", printed(&output.stderr));
+    let files = printed(&output.stdout);
+    let told =
+        ["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE", "Cargo.lock", "Cargo.toml", "Cargo.toml.orig"];
+    let strange: Vec<&str> = files
+        .lines()
+        .filter(|file| !file.starts_with("src/") && !file.starts_with("examples/") && !told.contains(file))
+        .filter(|file| *file != ".cargo_vcs_info.json")
+        .collect();
+    assert!(strange.is_empty(), "{strange:?}");
+    assert!(files.contains("src/lib.rs") && files.contains("src/input/hostile.md") && files.contains("LICENSE-MIT"));
 }
 
 #[test]

@@ -5,6 +5,7 @@
 //! 3. [Certification](certification): stars, certificates, and the way to the next star.
 //! 4. [Embedding](embedding): the crate in a service; state in, view out.
 //! 5. [Coming from WooCommerce](woocommerce): what is called how, and what is different.
+//! 6. Testing your rulebook: the module `kit`, with the feature `proptest`; carts of your catalogue, and the laws of pricing as checks.
 
 #[doc = include_str!("tour.md")]
 pub mod tour {}

@@ -47,16 +47,19 @@ impl<'a> Node<'a> {
         self.tree
     }
 
-    /// The way from the root, such as `rules[3].id`.
+    /// The way from the root, such as `rules[3].id`. Of a long name it has the beginning, so that the faults below a name of a megabyte do not
+    /// take a megabyte each.
     #[must_use]
     pub fn path(&self) -> String {
         let mut path = self.parent.map(Node::path).unwrap_or_default();
         match self.step {
             Step::Root => {}
-            Step::Field(name) if path.is_empty() => path.push_str(name),
             Step::Field(name) => {
-                path.push('.');
-                path.push_str(name);
+                let dot = if path.is_empty() { "" } else { "." };
+                // A full buffer ends the writing early; what was written is the beginning.
+                let mut cut = Shortened { text: path, left: SEEN + dot.len() };
+                let _ = cut.write_str(dot).and_then(|()| cut.write_str(name));
+                path = cut.text;
             }
             Step::Entry(index) => {
                 // Writing to a `String` does not fail.

@@ -172,7 +172,8 @@ impl FromStr for Money {
     /// Reads a decimal of major units, one space, and a currency code.
     fn from_str(text: &str) -> Result<Self, MoneyError> {
         let parts = text.split_once(' ').and_then(|(amount, code)| {
-            let written_plainly = amount.trim_start_matches('-').starts_with(|c: char| c.is_ascii_digit());
+            let written_plainly = amount.trim_start_matches('-').starts_with(|c: char| c.is_ascii_digit())
+                && amount.ends_with(|c: char| c.is_ascii_digit());
             let digits = amount.bytes().all(|b| b.is_ascii_digit() || b == b'.' || b == b'-') && written_plainly;
             Some((Decimal::from_str_exact(amount).ok().filter(|_| digits)?, code.parse().ok()?))
         });

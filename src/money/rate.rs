@@ -145,7 +145,10 @@ impl FromStr for Rate {
     fn from_str(text: &str) -> Result<Self, RateError> {
         let percent = text
             .strip_suffix('%')
-            .filter(|number| number.starts_with(|c: char| c.is_ascii_digit()) && !number.contains('_'))
+            .filter(|number| {
+                let digit = |c: char| c.is_ascii_digit();
+                number.starts_with(digit) && number.ends_with(digit) && !number.contains('_')
+            })
             .and_then(|number| Decimal::from_str_exact(number).ok());
         Self::from_percent(percent.ok_or_else(|| RateError::Text { seen: text.into() })?)
     }

@@ -1,22 +1,25 @@
 //! Contexts and policies.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
+use alloc::collections::BTreeMap;
+use alloc::format;
+use alloc::sync::Arc;
+use alloc::vec;
+use alloc::vec::Vec;
 
-use ocop::money::{Currency, Remainder, RoundingMode};
-use ocop::pricing::{
+use crate::money::{Currency, Remainder, Rounding, RoundingMode};
+use crate::pricing::{
     Basis, Combine, Context, Customer, CustomerId, Delivery, DeliveryTable, Detail, FactName, Fee, FeeId, Floor,
-    FreeFrom, KnownCustomer, OrderCap, Payment, PaymentId, Policy, PriceTax, TaxLevel, TaxRounding, TaxTable,
+    FreeFrom, KnownCustomer, OrderCap, Payment, PaymentId, Policy, PriceTax, RuleId, TaxLevel, TaxRounding, TaxTable,
     Treatment, Usage, WeightStep, Zone, ZoneFees,
 };
-use ocop::product::{Measure, TaxGroup};
-use ocop::text::Texts;
+use crate::product::{Measure, TaxGroup};
+use crate::text::Texts;
 use proptest::prelude::*;
 use proptest::sample::select;
 use time::{Duration, OffsetDateTime, UtcOffset};
 
 use super::goods::{PROVINCES, TAX_GROUPS, skus, tag};
-use super::{NOW, amounts, positive_amounts, rates, rule_id};
+use super::{NOW, Valid as _, amounts, minor, positive_amounts, rates, rule_id};
 
 fn instants() -> impl Strategy<Value = OffsetDateTime> {
     select(vec![
@@ -31,16 +34,16 @@ fn instants() -> impl Strategy<Value = OffsetDateTime> {
 
 fn customers() -> impl Strategy<Value = Customer> {
     let groups = prop::option::of(prop::collection::btree_set(
-        select(vec!["si", "le"]).prop_map(|group| group.parse().unwrap()),
+        select(vec!["si", "le"]).prop_map(|group| group.parse().valid()),
         0..=2,
     ));
     let known = (groups, prop::option::of(0_u32..=3)).prop_map(|(groups, orders_before)| {
-        Customer::Known(KnownCustomer { id: CustomerId::new("khach").unwrap(), groups, orders_before })
+        Customer::Known(KnownCustomer { id: CustomerId::new("khach").valid(), groups, orders_before })
     });
     prop_oneof![1 => Just(Customer::Guest), 2 => known]
 }
 
-fn usage(currency: Currency) -> impl Strategy<Value = BTreeMap<ocop::pricing::RuleId, Usage>> {
+fn usage(currency: Currency) -> impl Strategy<Value = BTreeMap<RuleId, Usage>> {
     let one = (0_u32..=1, 0_u32..=1, 0_u32..=3, prop::option::of(amounts(currency))).prop_map(
         |(total, by_customer, units_by_customer, money)| Usage { total, by_customer, units_by_customer, money },
     );
@@ -49,9 +52,9 @@ fn usage(currency: Currency) -> impl Strategy<Value = BTreeMap<ocop::pricing::Ru
 
 fn treatments() -> impl Strategy<Value = Treatment> {
     prop_oneof![
-        2 => select(vec!["8%", "10%", "5%", "0%", "8.875%"]).prop_map(|rate| Treatment::Rate(rate.parse().unwrap())),
+        2 => select(vec!["8%", "10%", "5%", "0%", "8.875%"]).prop_map(|rate| Treatment::Rate(rate.parse().valid())),
         1 => select(vec![Treatment::NotTaxable, Treatment::NotDeclared]),
-        1 => select(vec!["1%", "2%"]).prop_map(|rate| Treatment::DirectPercentage(rate.parse().unwrap())),
+        1 => select(vec!["1%", "2%"]).prop_map(|rate| Treatment::DirectPercentage(rate.parse().valid())),
     ]
 }
 
@@ -59,7 +62,7 @@ fn fees(currency: Currency) -> impl Strategy<Value = Vec<Fee>> {
     let fee = (positive_amounts(currency), treatments());
     prop_oneof![2 => Just(Vec::new()), 1 => prop::collection::vec(fee, 1..=2)].prop_map(|fees| {
         let named = |(i, (amount, tax))| Fee {
-            id: FeeId::new(&format!("phi-{i}")).unwrap(),
+            id: FeeId::new(&format!("phi-{i}")).valid(),
             name: Texts::vi("Phí"),
             amount,
             tax,
@@ -71,7 +74,7 @@ fn fees(currency: Currency) -> impl Strategy<Value = Vec<Fee>> {
 fn payments(currency: Currency) -> impl Strategy<Value = Vec<Payment>> {
     prop_oneof![2 => Just(Vec::new()), 1 => prop::collection::vec(positive_amounts(currency), 1..=2)].prop_map(
         |balances| {
-            let card = |(i, balance)| Payment { id: PaymentId::new(&format!("the-{i}")).unwrap(), balance };
+            let card = |(i, balance)| Payment { id: PaymentId::new(&format!("the-{i}")).valid(), balance };
             balances.into_iter().enumerate().map(card).collect()
         },
     )
@@ -81,13 +84,13 @@ fn deliveries(currency: Currency) -> impl Strategy<Value = Delivery> {
     prop_oneof![
         1 => Just(Delivery::Nothing),
         3 => amounts(currency).prop_map(Delivery::Fee),
-        2 => select(vec!["gan", "xa"]).prop_map(|zone| Delivery::Zone(Zone::new(zone).unwrap())),
+        2 => select(vec!["gan", "xa"]).prop_map(|zone| Delivery::Zone(Zone::new(zone).valid())),
         1 => Just(Delivery::NotYetKnown),
     ]
 }
 
 /// A context, with a policy.
-pub(crate) fn contexts(currency: Currency) -> impl Strategy<Value = Context> {
+pub fn contexts(currency: Currency) -> impl Strategy<Value = Context> {
     let named = |names: &'static [&'static str]| prop::option::of(select(names));
     let ways = (
         named(&["web", "app"]),
@@ -111,15 +114,12 @@ pub(crate) fn contexts(currency: Currency) -> impl Strategy<Value = Context> {
         let (channel, destination, delivery_method, payment_method, fact) = ways;
         Context {
             customer,
-            channel: channel.map(|name| name.parse().unwrap()),
+            channel: channel.map(|name| name.parse().valid()),
             destination: destination.map(tag),
             delivery,
-            delivery_method: delivery_method.map(|name| name.parse().unwrap()),
-            payment_method: payment_method.map(|name| name.parse().unwrap()),
-            facts: fact
-                .map(|is| (FactName::new("sinh-nhat").unwrap(), FactName::new(is).unwrap()))
-                .into_iter()
-                .collect(),
+            delivery_method: delivery_method.map(|name| name.parse().valid()),
+            payment_method: payment_method.map(|name| name.parse().valid()),
+            facts: fact.map(|is| (FactName::new("sinh-nhat").valid(), FactName::new(is).valid())).into_iter().collect(),
             usage,
             fees,
             payments,
@@ -130,9 +130,23 @@ pub(crate) fn contexts(currency: Currency) -> impl Strategy<Value = Context> {
     })
 }
 
+/// The circumstances in which a shop with this policy may find itself: instants about the given one, guests and customers, deliveries for a
+/// fee, and the ways to buy, pay and send that a context can name. Usage, fees, payments and facts stay as they are.
+pub fn about(context: &Context, currency: Currency) -> impl Strategy<Value = Context> + use<> {
+    let given = context.clone();
+    let shifts = select(vec![0_i64, 1, 60, -60, 12 * 60, 24 * 60, -33 * 60, 7 * 24 * 60]);
+    let fees = prop_oneof![2 => Just(None), 1 => amounts(currency).prop_map(Some)];
+    (shifts, customers(), fees).prop_map(move |(minutes, customer, fee)| Context {
+        at: given.at.checked_add(Duration::minutes(minutes)).unwrap_or(given.at),
+        customer,
+        delivery: fee.map_or_else(|| given.delivery.clone(), Delivery::Fee),
+        ..given.clone()
+    })
+}
+
 fn tax_tables() -> impl Strategy<Value = TaxTable> {
     let by_sku = prop::collection::btree_map(skus(), treatments(), 0..=2);
-    let group = select(&TAX_GROUPS[..]).prop_map(|group| TaxGroup::new(group).unwrap());
+    let group = select(&TAX_GROUPS[..]).prop_map(|group| TaxGroup::new(group).valid());
     let by_group = prop::collection::btree_map(group, treatments(), 0..=2);
     (by_sku, by_group, treatments()).prop_map(|(by_sku, by_group, default)| TaxTable {
         by_sku,
@@ -160,13 +174,13 @@ fn delivery_tables(currency: Currency) -> impl Strategy<Value = DeliveryTable> {
     let free_from = free_from.prop_map(|free| free.map(|(amount, basis)| FreeFrom { amount, basis }));
     let volumetric = prop::option::of(select(vec![5_000_000_u32, 1, 6_000_000]));
     (steps, free_from, volumetric).prop_map(|(steps, free_from, volumetric)| {
-        let near = ZoneFees { zone: Zone::new("gan").unwrap(), steps, free_from };
-        DeliveryTable::new(vec![near], volumetric).unwrap()
+        let near = ZoneFees { zone: Zone::new("gan").valid(), steps, free_from };
+        DeliveryTable::new(vec![near], volumetric).valid()
     })
 }
 
 /// A policy that goes by priority.
-pub(crate) fn policies(currency: Currency) -> impl Strategy<Value = Policy> {
+pub fn policies(currency: Currency) -> impl Strategy<Value = Policy> {
     let modes = || select(RoundingMode::ALL.to_vec());
     let tax = (
         select(vec![PriceTax::Included, PriceTax::Excluded]),
@@ -198,7 +212,7 @@ pub(crate) fn policies(currency: Currency) -> impl Strategy<Value = Policy> {
             delivery_table,
             cash,
         )| {
-            let down = |step| ocop::money::Rounding::new(RoundingMode::Down, super::minor(step, currency)).unwrap();
+            let down = |step| Rounding::new(RoundingMode::Down, minor(step, currency)).valid();
             Policy {
                 combine: Combine::ByPriority,
                 prices,

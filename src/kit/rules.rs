@@ -1,29 +1,32 @@
 //! Selectors, conditions and rules.
 
-use std::collections::BTreeSet;
+use alloc::boxed::Box;
+use alloc::collections::BTreeSet;
+use alloc::vec;
+use alloc::vec::Vec;
 
-use ocop::cart::Code;
-use ocop::certification::{Stars, regime};
-use ocop::money::{Currency, Rounding, RoundingMode};
-use ocop::pricing::{
+use crate::cart::Code;
+use crate::certification::{Stars, regime};
+use crate::money::{Currency, Rounding, RoundingMode};
+use crate::pricing::{
     AttributeIs, Basis, Benefit, Combination, Condition, Day, FactIs, FactName, Group, GroupId, Hours, Lane, LegalForm,
     Limits, OrderNumber, PriceRange, Rule, Sector, Selector, ShareBy, Spend, Spread, TaxBasis, Units,
 };
-use ocop::product::{CategoryId, Period};
+use crate::product::{CategoryId, Period};
 use proptest::prelude::*;
 use proptest::sample::select;
 
 use super::goods::{PRODUCERS, PROVINCES, TAGS, attribute_values, periods, roast, sets, skus, tag};
-use super::{CODES, amounts, benefits, minor, positive_amounts, rule_id};
+use super::{CODES, Valid as _, amounts, benefits, minor, positive_amounts, rule_id};
 
 /// Selectors, most of them of one step and matching something.
-pub(crate) fn selectors(currency: Currency) -> BoxedStrategy<Selector> {
+pub fn selectors(currency: Currency) -> BoxedStrategy<Selector> {
     let leaf = prop_oneof![
         10 => Just(Selector::All),
         8 => prop::collection::btree_set(skus(), 1..=4).prop_map(Selector::Skus),
         2 => select(vec!["ca-phe", "bot", "tra", "do-uong"])
-            .prop_map(|category| Selector::Category(CategoryId::new(category).unwrap())),
-        1 => select(&PRODUCERS[..]).prop_map(|id| Selector::Producer(id.parse().unwrap())),
+            .prop_map(|category| Selector::Category(CategoryId::new(category).valid())),
+        1 => select(&PRODUCERS[..]).prop_map(|id| Selector::Producer(id.parse().valid())),
         1 => select(&PROVINCES[..]).prop_map(|province| Selector::Province(tag(province))),
         1 => Just(Selector::Commune(tag("ea-tu"))),
         1 => sets().prop_map(Selector::Set),
@@ -31,11 +34,11 @@ pub(crate) fn selectors(currency: Currency) -> BoxedStrategy<Selector> {
             Selector::Sector(Sector { regime: set.regime().clone(), sector: set.sector().clone() })
         }),
         1 => sets().prop_map(|set| {
-            let known = regime(set.regime()).unwrap();
-            let group = known.set(set.number()).unwrap().group();
+            let known = regime(set.regime()).valid();
+            let group = known.set(set.number()).valid().group();
             Selector::Group(Group { regime: set.regime().clone(), sector: set.sector().clone(), group })
         }),
-        1 => (3_u8..=5).prop_map(|stars| Selector::Stars(Stars::new(stars).unwrap())),
+        1 => (3_u8..=5).prop_map(|stars| Selector::Stars(Stars::new(stars).valid())),
         1 => select(&TAGS[..]).prop_map(|name| Selector::Tag(tag(name))),
         1 => prop::option::of(attribute_values())
             .prop_map(|value| Selector::Attribute(AttributeIs { key: roast(), value })),
@@ -97,29 +100,29 @@ fn hours() -> impl Strategy<Value = Hours> {
     let clock = select(vec!["00:00", "09:30", "09:31", "08:00", "22:00", "23:59", "02:00"]);
     (days, clock.clone(), clock).prop_map(|(days, from, until)| Hours {
         days,
-        from: from.parse().unwrap(),
-        until: until.parse().unwrap(),
+        from: from.parse().valid(),
+        until: until.parse().valid(),
     })
 }
 
 fn facts() -> impl Strategy<Value = Condition> {
-    let fact = |name: &str, is: &str| FactIs { name: FactName::new(name).unwrap(), is: FactName::new(is).unwrap() };
+    let fact = |name: &str, is: &str| FactIs { name: FactName::new(name).valid(), is: FactName::new(is).valid() };
     prop_oneof![
-        select(&CODES[..]).prop_map(|code| Condition::Code(Code::new(code).unwrap())),
+        select(&CODES[..]).prop_map(|code| Condition::Code(Code::new(code).valid())),
         periods().prop_map(Condition::Period),
         hours().prop_map(Condition::Hours),
-        select(vec!["si", "le"]).prop_map(|group| Condition::CustomerGroup(group.parse().unwrap())),
+        select(vec!["si", "le"]).prop_map(|group| Condition::CustomerGroup(group.parse().valid())),
         bounds(3).prop_map(|(at_least, at_most)| Condition::OrderNumber(OrderNumber { at_least, at_most })),
-        select(vec!["web", "app"]).prop_map(|channel| Condition::Channel(channel.parse().unwrap())),
+        select(vec!["web", "app"]).prop_map(|channel| Condition::Channel(channel.parse().valid())),
         select(&PROVINCES[..]).prop_map(|province| Condition::DestinationProvince(tag(province))),
-        select(vec!["nhanh", "thuong"]).prop_map(|way| Condition::DeliveryMethod(way.parse().unwrap())),
-        select(vec!["cod", "the"]).prop_map(|way| Condition::PaymentMethod(way.parse().unwrap())),
+        select(vec!["nhanh", "thuong"]).prop_map(|way| Condition::DeliveryMethod(way.parse().valid())),
+        select(vec!["cod", "the"]).prop_map(|way| Condition::PaymentMethod(way.parse().valid())),
         select(vec!["co", "khong"]).prop_map(move |is| Condition::Fact(fact("sinh-nhat", is))),
     ]
 }
 
 /// Conditions, most of them none at all.
-pub(crate) fn conditions(currency: Currency) -> BoxedStrategy<Condition> {
+pub fn conditions(currency: Currency) -> BoxedStrategy<Condition> {
     let leaf = prop_oneof![
         2 => spends(currency).prop_map(Condition::Spend).boxed(),
         2 => units(currency, 8).prop_map(Condition::Quantity).boxed(),
@@ -140,7 +143,7 @@ pub(crate) fn conditions(currency: Currency) -> BoxedStrategy<Condition> {
 }
 
 fn combinations() -> impl Strategy<Value = Combination> {
-    let group = |id: &str| Combination::Group(GroupId::new(id).unwrap());
+    let group = |id: &str| Combination::Group(GroupId::new(id).valid());
     prop_oneof![
         6 => Just(Combination::Stacks),
         2 => select(vec![group("g1"), group("g2")]),
@@ -161,9 +164,10 @@ fn limits(currency: Currency) -> impl Strategy<Value = Limits> {
     ]
 }
 
-pub(crate) fn roundings(currency: Currency) -> impl Strategy<Value = Rounding> {
+/// Rounding by a step.
+pub fn roundings(currency: Currency) -> impl Strategy<Value = Rounding> {
     (select(RoundingMode::ALL.to_vec()), select(vec![1, 10, 100, 1_000]))
-        .prop_map(move |(mode, step)| Rounding::new(mode, minor(step, currency)).unwrap())
+        .prop_map(move |(mode, step)| Rounding::new(mode, minor(step, currency)).valid())
 }
 
 /// A benefit and the lane it is put in by name, where it is.
@@ -219,7 +223,7 @@ fn is_per_unit(benefit: &Benefit) -> bool {
 }
 
 /// A rule of an id that is set later.
-pub(crate) fn rules(currency: Currency) -> impl Strategy<Value = Rule> {
+pub fn rules(currency: Currency) -> impl Strategy<Value = Rule> {
     let window = prop_oneof![4 => Just(Period::ALWAYS), 1 => periods()];
     let codes = prop_oneof![3 => Just(Vec::new()), 1 => super::codes(&CODES[..2])];
     let parts = (
@@ -258,11 +262,12 @@ pub(crate) fn rules(currency: Currency) -> impl Strategy<Value = Rule> {
 }
 
 /// The rules of a rulebook.
-pub(crate) fn rulebooks(currency: Currency) -> impl Strategy<Value = Vec<Rule>> {
+pub fn rulebooks(currency: Currency) -> impl Strategy<Value = Vec<Rule>> {
     prop::collection::vec(rules(currency).boxed(), 0..=8).prop_map(named)
 }
 
 /// The rules, with ids by position.
-pub(crate) fn named(rules: Vec<Rule>) -> Vec<Rule> {
+#[must_use]
+pub fn named(rules: Vec<Rule>) -> Vec<Rule> {
     rules.into_iter().enumerate().map(|(i, rule)| Rule { id: rule_id(i), ..rule }).collect()
 }

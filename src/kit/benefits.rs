@@ -1,21 +1,24 @@
 //! Benefits of every kind.
 
-use ocop::money::{Currency, Rate};
-use ocop::pricing::{
+use alloc::vec;
+
+use crate::money::{Currency, Money, Rate};
+use crate::pricing::{
     Amount, Basis, Benefit, Bundle, BundleGive, BuyGet, Component, DeliveryOff, FixedPrice, Gift, GiftLine, LimitPer,
     NForM, Percent, PercentOf, Pick, QuantityTier, ShareBy, SpendTier, SpendTiers, Spread, TierBy, TierGive, TierMode,
     Tiers, UnitGive, UnitLimit, UnitOrder,
 };
-use ocop::product::Quantity;
+use crate::product::{Quantity, Sku};
 use proptest::prelude::*;
 use proptest::sample::select;
 
 use super::goods::skus;
 use super::rules::selectors;
-use super::{amounts, minor, positive_amounts, rates};
+use super::{Valid as _, amounts, minor, positive_amounts, rates};
 
-pub(crate) fn quantities(most: u32) -> impl Strategy<Value = Quantity> {
-    (1..=most).prop_map(|units| Quantity::new(units).unwrap())
+/// From one unit up to so many.
+pub fn quantities(most: u32) -> impl Strategy<Value = Quantity> {
+    (1..=most).prop_map(|units| Quantity::new(units).valid())
 }
 
 fn unit_limits() -> impl Strategy<Value = Option<UnitLimit>> {
@@ -31,13 +34,15 @@ fn spreads() -> impl Strategy<Value = Spread> {
     select(vec![Spread::Line, Spread::Unit, Spread::Selection])
 }
 
-pub(crate) fn percents(currency: Currency) -> impl Strategy<Value = Benefit> {
+/// Percentages.
+pub fn percents(currency: Currency) -> impl Strategy<Value = Benefit> {
     let base = select(vec![PercentOf::Running, PercentOf::Regular]);
     (rates(), selectors(currency), spreads(), base, unit_limits())
         .prop_map(|(off, of, spread, base, units)| Benefit::Percent(Percent { off, of, spread, base, units }))
 }
 
-pub(crate) fn fixed_amounts(currency: Currency) -> impl Strategy<Value = Benefit> {
+/// Amounts off.
+pub fn fixed_amounts(currency: Currency) -> impl Strategy<Value = Benefit> {
     let by = select(vec![ShareBy::Value, ShareBy::Quantity, ShareBy::Evenly]);
     (positive_amounts(currency), selectors(currency), spreads(), by, unit_limits()).prop_map(
         |(off, of, spread, share_by, units)| {
@@ -48,7 +53,8 @@ pub(crate) fn fixed_amounts(currency: Currency) -> impl Strategy<Value = Benefit
     )
 }
 
-pub(crate) fn prices(currency: Currency) -> impl Strategy<Value = Benefit> {
+/// Fixed prices.
+pub fn prices(currency: Currency) -> impl Strategy<Value = Benefit> {
     (amounts(currency), selectors(currency), spreads(), unit_limits())
         .prop_map(|(price, of, spread, units)| Benefit::Price(FixedPrice { price, of, spread, units }))
 }
@@ -67,14 +73,15 @@ fn tier_gives(currency: Currency, mode: TierMode, by_spend: bool) -> BoxedStrate
     }
 }
 
-pub(crate) fn tiers(currency: Currency) -> impl Strategy<Value = Benefit> {
+/// Quantity and spend tiers, whole or graduated, in ascending order.
+pub fn tiers(currency: Currency) -> impl Strategy<Value = Benefit> {
     let by_quantity = |mode| {
         let row = (1_u32..=4, tier_gives(currency, mode, false));
         prop::collection::vec(row, 1..=3).prop_map(|rows| {
             let mut from = 0;
             let row = |(more, give)| {
                 from += more;
-                QuantityTier { from: Quantity::new(from).unwrap(), give }
+                QuantityTier { from: Quantity::new(from).valid(), give }
             };
             TierBy::Quantity(rows.into_iter().map(row).collect())
         })
@@ -84,7 +91,7 @@ pub(crate) fn tiers(currency: Currency) -> impl Strategy<Value = Benefit> {
         let basis = select(vec![Basis::Shelf, Basis::Regular, Basis::Running]);
         (prop::collection::vec(row, 1..=3), basis).prop_map(move |(rows, basis)| {
             let mut from = 0;
-            let row = |(more, give): (ocop::money::Money, TierGive)| {
+            let row = |(more, give): (Money, TierGive)| {
                 from += more.minor();
                 SpendTier { from: minor(from, currency), give }
             };
@@ -115,7 +122,8 @@ fn set_limits() -> impl Strategy<Value = Option<Quantity>> {
     prop::option::weighted(0.3, quantities(3))
 }
 
-pub(crate) fn buy_gets(currency: Currency) -> impl Strategy<Value = Benefit> {
+/// Buy X, get Y.
+pub fn buy_gets(currency: Currency) -> impl Strategy<Value = Benefit> {
     let counts = (quantities(3), quantities(2));
     let pools = (selectors(currency), prop::option::of(selectors(currency)));
     (counts, pools, unit_gives(currency), picks(), set_limits(), prop::bool::weighted(0.2)).prop_map(
@@ -125,16 +133,18 @@ pub(crate) fn buy_gets(currency: Currency) -> impl Strategy<Value = Benefit> {
     )
 }
 
-pub(crate) fn n_for_ms(currency: Currency) -> impl Strategy<Value = Benefit> {
+/// N for the price of M.
+pub fn n_for_ms(currency: Currency) -> impl Strategy<Value = Benefit> {
     (selectors(currency), 1_u32..=3, 1_u32..=2, picks(), set_limits(), prop::bool::weighted(0.2)).prop_map(
         |(of, m, free, pick, sets, shares)| {
-            let [n, m] = [m + free, m].map(|units| Quantity::new(units).unwrap());
+            let [n, m] = [m + free, m].map(|units| Quantity::new(units).valid());
             Benefit::NForM(NForM { of, n, m, pick, sets, shares })
         },
     )
 }
 
-pub(crate) fn bundles(currency: Currency) -> impl Strategy<Value = Benefit> {
+/// Bundles of one to three components.
+pub fn bundles(currency: Currency) -> impl Strategy<Value = Benefit> {
     let component = (selectors(currency), quantities(2)).prop_map(|(of, count)| Component { of, count });
     let give = prop_oneof![
         amounts(currency).prop_map(BundleGive::Price),
@@ -145,8 +155,9 @@ pub(crate) fn bundles(currency: Currency) -> impl Strategy<Value = Benefit> {
         .prop_map(|(components, give, sets, shares)| Benefit::Bundle(Bundle { components, give, sets, shares }))
 }
 
-pub(crate) fn gifts(currency: Currency) -> impl Strategy<Value = Benefit> {
-    let sku = prop_oneof![5 => skus(), 1 => Just(ocop::product::Sku::new("KHONG-CO").unwrap())];
+/// Gifts, now and then of a product that the catalogue does not have.
+pub fn gifts(currency: Currency) -> impl Strategy<Value = Benefit> {
+    let sku = prop_oneof![5 => skus(), 1 => Just(Sku::new("KHONG-CO").valid())];
     let line = (sku, quantities(2)).prop_map(|(sku, quantity)| GiftLine { sku, quantity });
     let lines = prop::collection::vec(line, 1..=2).prop_map(|mut lines| {
         lines.sort_by(|a, b| a.sku.cmp(&b.sku));
@@ -157,7 +168,8 @@ pub(crate) fn gifts(currency: Currency) -> impl Strategy<Value = Benefit> {
         .prop_map(|(lines, worth)| Benefit::Gift(Gift { lines, worth }))
 }
 
-pub(crate) fn delivery_offers(currency: Currency) -> impl Strategy<Value = Benefit> {
+/// Offers on the delivery.
+pub fn delivery_offers(currency: Currency) -> impl Strategy<Value = Benefit> {
     prop_oneof![
         rates().prop_map(DeliveryOff::Percent),
         positive_amounts(currency).prop_map(DeliveryOff::Amount),
