@@ -246,3 +246,23 @@ proptest! {
         prop_assert_eq!(analyse(shop.rules.clone()), analyse(reversed));
     }
 }
+
+#[test]
+fn the_example_rulebooks_raise_no_false_alarm() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data");
+    let rules = std::fs::read_dir(format!("{folder}/rules")).unwrap().map(|entry| entry.unwrap().path());
+    let books = rules.filter(|path| path.extension().is_some_and(|ext| ext == "json"));
+    let mut looked_at = 0;
+    for path in books.chain([format!("{folder}/rulebook.json").into()]) {
+        let rulebook: Rulebook = serde_json::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
+        let analysis = rulebook.analyse(&Question::new(kit::NOW));
+        assert!(analysis.complete);
+        let found: Vec<Oddity> = analysis.findings.into_iter().map(|finding| finding.what).collect();
+        // One example shows two rules of a group of which the first always applies: that alarm is true.
+        let shown = Oddity::Shadowed { rule: id("another-of-the-group"), by: id("one-of-a-group") };
+        let expected = if path.ends_with("combination.json") { vec![shown] } else { Vec::new() };
+        assert_eq!(found, expected, "{}", path.display());
+        looked_at += 1;
+    }
+    assert!(looked_at > 5);
+}

@@ -36,6 +36,8 @@ mod peers {
     pub(crate) mod woo;
 }
 
+use ocop::pricing::Benefit;
+
 use peers::case::{Case, Figures, cases};
 use peers::outcome::{End, Ways, end};
 use peers::reason::Reason;
@@ -181,4 +183,59 @@ fn the_models_of_other_systems_hold_on_carts_that_nobody_wrote() {
     }
     assert!(unexplained.is_empty(), "{}", unexplained.join("\n"));
     assert_eq!(asked, wanted, "there are too few cases to vary");
+}
+
+/// The orders of so many things.
+fn orders(things: usize) -> Vec<Vec<usize>> {
+    if things == 0 {
+        return vec![Vec::new()];
+    }
+    let shorter = orders(things - 1);
+    (0..things)
+        .flat_map(|place| {
+            shorter.iter().map(move |order| {
+                let mut order = order.clone();
+                order.insert(place, things - 1);
+                order
+            })
+        })
+        .collect()
+}
+
+#[test]
+fn the_best_deal_of_a_basket_is_never_worse_than_a_priority_order_of_its_offers() {
+    let (mut baskets, mut better, mut other_order) = (0, 0, 0);
+    for case in cases("django-oscar").iter().filter(|case| case.kind == "offers" && case.promotions.len() > 1) {
+        let Ok(mut ask) = oscar::asked(case) else { continue };
+        let own = ask.quote().totals.payable.minor();
+        let ranked = |ask: &peers::ask::Ask, order: &[usize]| {
+            let mut ask = ask.clone();
+            for (rule, place) in ask.rules.iter_mut().zip(order) {
+                rule.priority = i32::try_from(*place).unwrap();
+            }
+            ask.quote().totals.payable.minor()
+        };
+        let orders = orders(ask.rules.len());
+        let least = orders.iter().map(|order| ranked(&ask, order)).min().unwrap();
+        // Rules that are no multi-buys take their turns by priority: the search decides which apply, not in which order.
+        let in_turn = |order: &&Vec<usize>| {
+            let plain =
+                ask.rules.iter().zip(order.iter()).filter(|(rule, _)| !matches!(rule.benefit, Benefit::Bundle(_)));
+            plain.map(|(_, place)| *place).is_sorted()
+        };
+        let least_in_turn = orders.iter().filter(in_turn).map(|order| ranked(&ask, order)).min().unwrap();
+        ask.policy.combine = ocop::pricing::Combine::BestDeal(ocop::pricing::StepBudget::default());
+        let best = ask.quote();
+        assert!(best.best_deal.unwrap().proven, "{}", case.id);
+        let payable = best.totals.payable.minor();
+        baskets += 1;
+        better += i32::from(payable < own);
+        assert!(payable <= least_in_turn, "{}: {payable} against {least_in_turn}", case.id);
+        other_order += i32::from(least < payable);
+    }
+    println!(
+        "best deal: {baskets} baskets, {better} cheaper than by their own priorities, {other_order} cheaper still with plain \
+         offers in another order"
+    );
+    assert!(baskets > 30 && better > 0 && other_order * 20 < baskets);
 }

@@ -3,6 +3,11 @@
 //! What is written ([`Rule`]) is checked and indexed ([`Rulebook`]); pricing finds the rules that a cart touches, judges them lane by lane,
 //! and writes a ledger ([`Quote`]) of which everything else is read: totals, tax, explanation, refunds.
 #![doc = include_str!("format.md")]
+//!
+//! The numbers of other systems, and where this one goes another way, stand in [`peers`].
+
+#[doc = include_str!("peers.md")]
+pub mod peers {}
 
 mod analyse;
 mod audit;

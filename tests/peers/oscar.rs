@@ -142,6 +142,11 @@ fn units(case: &Case, ask: &Ask, condition: &Value) -> Figures {
 }
 
 fn offers(case: &Case) -> Result<Figures, Reason> {
+    Ok(units(case, &asked(case)?, &Value::Null))
+}
+
+/// The basket and its offers, in the crate's terms.
+pub(crate) fn asked(case: &Case) -> Result<Ask, Reason> {
     let mut ask = basket_of(case)?;
     let mut ranked: Vec<&Value> = case.promotions.iter().collect();
     ranked.sort_by_key(|offer| -offer.number("priority").unwrap_or_default());
@@ -164,7 +169,7 @@ fn offers(case: &Case) -> Result<Figures, Reason> {
         }
         ask.rules.push(made);
     }
-    Ok(units(case, &ask, &Value::Null))
+    Ok(ask)
 }
 
 pub(crate) fn exclusive(offer: &Value) -> bool {
