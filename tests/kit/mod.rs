@@ -1,5 +1,7 @@
 //! The crate's own kit, as its tests use it.
 
+#![allow(dead_code, unused_imports, reason = "each test file uses its part")]
+
 pub(crate) use ocop::kit::*;
 use proptest::prelude::ProptestConfig;
 
