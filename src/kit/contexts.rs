@@ -130,8 +130,8 @@ pub fn contexts(currency: Currency) -> impl Strategy<Value = Context> {
     })
 }
 
-/// The circumstances in which a shop with this policy may find itself: instants about the given one, guests and customers, deliveries for a
-/// fee, and the ways to buy, pay and send that a context can name. Usage, fees, payments and facts stay as they are.
+/// The circumstances in which a shop with this policy may find itself: instants about the given one, guests and customers, and deliveries
+/// for a fee. All else stays as it is.
 pub fn about(context: &Context, currency: Currency) -> impl Strategy<Value = Context> + use<> {
     let given = context.clone();
     let shifts = select(vec![0_i64, 1, 60, -60, 12 * 60, 24 * 60, -33 * 60, 7 * 24 * 60]);

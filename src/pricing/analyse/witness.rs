@@ -11,8 +11,8 @@ use time::{Duration, OffsetDateTime};
 use super::super::judge::next_edge;
 use super::super::matcher::{Goods, Matcher};
 use super::super::{
-    AttributeIs, Basis, Benefit, Condition, Context, Customer, CustomerId, Delivery, KnownCustomer, OrderNumber,
-    PriceRange, Rule, Selector, Spend, TierBy, Units,
+    AttributeIs, Basis, Benefit, BundleGive, Condition, Context, Customer, CustomerId, Delivery, KnownCustomer,
+    OrderNumber, PriceRange, Rule, Selector, Spend, TierBy, Units,
 };
 use super::{Question, Witness};
 use crate::cart::{Cart, Line};
@@ -80,7 +80,16 @@ impl Draft {
                 self.goods(of_target, both)
             }
             Benefit::Bundle(bundle) => {
-                bundle.components.iter().try_for_each(|component| self.goods(&component.of, component.count.get()))
+                let units: u32 = bundle.components.iter().map(|component| component.count.get()).sum();
+                // A bundle for a price saves something where its goods cost more.
+                let price = match bundle.give {
+                    BundleGive::Price(price) => (price.minor() / i64::from(units.max(1))).saturating_mul(2),
+                    BundleGive::Percent(_) | BundleGive::Amount(_) => PRICE,
+                };
+                bundle.components.iter().try_for_each(|component| {
+                    self.product(&component.of, price.clamp(PRICE, Money::MAX / 1_000))?;
+                    self.goods(&component.of, component.count.get())
+                })
             }
             Benefit::Gift(gift) => {
                 gift.lines
