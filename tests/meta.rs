@@ -375,3 +375,21 @@ fn the_quote_example_tells_all_faults_of_all_files() {
     let output = example("quote", &[]);
     assert_eq!(printed(&output.stderr), "usage: quote CATALOGUE.json RULEBOOK.json CART.json [CONTEXT.json]\n");
 }
+
+#[test]
+fn every_other_example_runs_in_both_languages() {
+    let told = [
+        ("certify", "Phiếu tự chấm OCOP", "OCOP self-assessment"),
+        ("compare", "Ảnh", "Image"),
+        ("wishlist", "Đăng nhập", "Login"),
+        ("tet", "Mức giảm tối đa 50%", "Largest reduction 50%"),
+        ("whatif", "Nếu đổi một ưu đãi thì sao?", "What if one offer changed?"),
+    ];
+    for (name, vi, en) in told {
+        for (args, wanted) in [(&[][..], vi), (&["--lang", "en"][..], en)] {
+            let output = example(name, args);
+            assert!(output.status.success(), "{name}: {}", printed(&output.stderr));
+            assert!(printed(&output.stdout).contains(wanted), "{name} {args:?}");
+        }
+    }
+}
