@@ -299,7 +299,8 @@ proptest! {
         let (lines, rules) = (shop.cart.lines().len() as u64, shop.rules.len() as u64);
         let (steps, allocations) = work(&Shop { cart: times(&shop.cart, 10_000), ..shop }, Vec::new());
         prop_assert!(steps <= 50 * (1 + lines) * (1 + rules), "{} steps", steps);
-        prop_assert!(allocations <= 200 * (2 + rules), "{} allocations", allocations);
+        // Bundles match the lines of their components by a flow, which takes memory line by line.
+        prop_assert!(allocations <= 200 * (2 + rules) + 100 * lines * rules, "{} allocations", allocations);
     }
 
     #[test]
