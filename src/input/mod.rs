@@ -25,7 +25,6 @@
 //!
 #![doc = include_str!("hostile.md")]
 
-mod bridge;
 mod checked;
 mod fault;
 mod node;

@@ -43,10 +43,6 @@ impl<'a> Node<'a> {
         Node { tree, step, parent: Some(self), faults: self.faults }
     }
 
-    pub(super) fn tree(&self) -> &'a Tree {
-        self.tree
-    }
-
     /// The way from the root, such as `rules[3].id`. Of a long name it has the beginning, so that the faults below a name of a megabyte do not
     /// take a megabyte each.
     #[must_use]
