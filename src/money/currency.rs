@@ -21,28 +21,32 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Currency {
-    code: [u8; 3],
-    digits: u8,
+    /// The three letters and the number of minor digits: one word, since every amount of money carries it.
+    word: [u8; 4],
 }
 
 impl Currency {
     /// The đồng, without minor digits.
-    pub const VND: Self = Self { code: *b"VND", digits: 0 };
+    pub const VND: Self = Self::of(*b"VND", 0);
     /// The US dollar, with two minor digits.
-    pub const USD: Self = Self { code: *b"USD", digits: 2 };
+    pub const USD: Self = Self::of(*b"USD", 2);
     /// The euro, with two minor digits.
-    pub const EUR: Self = Self { code: *b"EUR", digits: 2 };
+    pub const EUR: Self = Self::of(*b"EUR", 2);
     /// The yen, without minor digits.
-    pub const JPY: Self = Self { code: *b"JPY", digits: 0 };
+    pub const JPY: Self = Self::of(*b"JPY", 0);
     /// The Kuwaiti dinar, with three minor digits.
-    pub const KWD: Self = Self { code: *b"KWD", digits: 3 };
+    pub const KWD: Self = Self::of(*b"KWD", 3);
+
+    const fn of([a, b, c]: [u8; 3], digits: u8) -> Self {
+        Self { word: [a, b, c, digits] }
+    }
 
     /// Every currency, by code.
     pub fn all() -> impl Iterator<Item = Self> {
         let mut all: alloc::vec::Vec<Self> = TABLE
             .iter()
             .flat_map(|(digits, codes)| codes.as_bytes().chunks(4).map(|code| (*digits, code)))
-            .filter_map(|(digits, code)| code.first_chunk().map(|code| Self { code: *code, digits }))
+            .filter_map(|(digits, code)| code.first_chunk().map(|code| Self::of(*code, digits)))
             .collect();
         all.sort_unstable();
         all.into_iter()
@@ -51,20 +55,22 @@ impl Currency {
     /// The three letters of the code.
     #[must_use]
     pub fn code(&self) -> &str {
-        // The three bytes are ASCII letters, checked by every constructor.
-        core::str::from_utf8(&self.code).unwrap_or_default()
+        // The bytes but for the last are ASCII letters, checked by every constructor.
+        let [letters @ .., _] = &self.word;
+        core::str::from_utf8(letters).unwrap_or_default()
     }
 
     /// The number of minor digits: 0 for the đồng, 2 for the dollar, 3 for the Kuwaiti dinar.
     #[must_use]
     pub const fn digits(self) -> u8 {
-        self.digits
+        let [.., digits] = self.word;
+        digits
     }
 
     /// The number of minor units in one major unit, 10 to the power of [`digits`](Self::digits).
     #[must_use]
     pub const fn minor_per_major(self) -> i64 {
-        10_i64.pow(self.digits as u32)
+        10_i64.pow(self.digits() as u32)
     }
 }
 
@@ -95,7 +101,7 @@ impl FromStr for Currency {
         let unknown = || UnknownCurrency { seen: text.into() };
         let code: [u8; 3] = text.as_bytes().try_into().map_err(|_| unknown())?;
         let row = TABLE.iter().find(|(_, codes)| codes.as_bytes().chunks(4).any(|c| c.starts_with(&code)));
-        row.map(|(digits, _)| Self { code, digits: *digits }).ok_or_else(unknown)
+        row.map(|(digits, _)| Self::of(code, *digits)).ok_or_else(unknown)
     }
 }
 
@@ -141,7 +147,7 @@ mod tests {
     fn every_code_of_the_table_is_read_back_and_stands_once() {
         let all: alloc::vec::Vec<_> = Currency::all().collect();
         assert_eq!(all.len(), 17 + 139 + 7 + 2);
-        assert!(all.windows(2).all(|pair| pair[0].code < pair[1].code));
+        assert!(all.windows(2).all(|pair| pair[0].code() < pair[1].code()));
         assert!(all.iter().all(|c| c.code().parse() == Ok(*c)));
     }
 

@@ -133,15 +133,17 @@ pub(crate) struct Slot {
     rest: Rest,
 }
 
-/// What is left of an entry's exact quota after rounding down, as numerator over the common sum of weights.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-enum Rest {
-    /// The entry holds its capacity, or asks for nothing.
-    #[default]
-    Closed,
-    Open(u64),
-    /// The leftover unit was given.
-    Served,
+/// What is left of an entry's exact quota after rounding down, as numerator over the common sum of weights, and one more; nothing where the
+/// entry holds its capacity, asks for nothing, or got a leftover unit. A plain number, as it is compared often.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+struct Rest(u64);
+
+impl Rest {
+    const NONE: Self = Self(0);
+
+    const fn open(rest: u64) -> Self {
+        Self(rest + 1)
+    }
 }
 
 impl Slot {
@@ -150,7 +152,7 @@ impl Slot {
 
     /// An entry with a weight and a capacity, both at most [`Share::MAX_WEIGHT`].
     pub(crate) const fn new(weight: u64, capacity: u64) -> Self {
-        Self { weight, capacity, quantity: 1, part: 0, rest: Rest::Closed }
+        Self { weight, capacity, quantity: 1, part: 0, rest: Rest::NONE }
     }
 
     /// The same for an entry that stands for so many units of quantity, at least one.
@@ -167,8 +169,8 @@ pub(crate) fn distribute(remainder: Remainder, total: u64, slots: &mut [Slot]) -
     let mut tight = false;
     for slot in slots.iter_mut() {
         slot.part = 0;
-        slot.rest = if slot.weight == 0 || slot.capacity == 0 { Rest::Closed } else { Rest::Open(0) };
-        if slot.rest != Rest::Closed {
+        slot.rest = if slot.weight == 0 || slot.capacity == 0 { Rest::NONE } else { Rest::open(0) };
+        if slot.rest != Rest::NONE {
             weights += slot.weight;
             tight |= slot.capacity < slot.weight;
         }
@@ -178,22 +180,23 @@ pub(crate) fn distribute(remainder: Remainder, total: u64, slots: &mut [Slot]) -
     if weights == 0 || left == 0 {
         return left;
     }
-    let all_open = slots.iter().all(|slot| slot.rest != Rest::Closed);
-    if let ([first, second], Remainder::Largest, true) = (&mut *slots, remainder, all_open && !tight) {
-        // Of two remainders, which add up to nothing or one unit, the first is the larger or equal from a half on.
-        let (part, rest) = quota(left, first.weight, weights);
-        first.part = part + u64::from(rest >= weights - rest);
-        second.part = left - first.part;
-        return 0;
+    if let ([first, second], Remainder::Largest, false) = (&mut *slots, remainder, tight) {
+        if first.rest != Rest::NONE && second.rest != Rest::NONE {
+            // Of two remainders, which add up to nothing or one unit, the first is the larger or equal from a half on.
+            let (part, rest) = quota(left, first.weight, weights);
+            first.part = part + u64::from(rest >= weights - rest);
+            second.part = left - first.part;
+            return 0;
+        }
     }
     let mut over = left;
-    for slot in slots.iter_mut().filter(|slot| slot.rest != Rest::Closed) {
+    for slot in slots.iter_mut().filter(|slot| slot.rest != Rest::NONE) {
         let (mut quota, rest) = quota(left, slot.weight, weights);
         if remainder == Remainder::FirstUnits && slot.weight == slot.quantity {
             quota -= quota % slot.quantity;
         }
         slot.part = quota;
-        slot.rest = Rest::Open(rest);
+        slot.rest = Rest::open(rest);
         over -= quota;
     }
     match remainder {
@@ -217,7 +220,7 @@ pub(crate) fn distribute(remainder: Remainder, total: u64, slots: &mut [Slot]) -
 fn close_full(left: &mut u64, weights: &mut u64, slots: &mut [Slot]) -> bool {
     let (total, sum) = (*left, *weights);
     let mut any = false;
-    for slot in slots.iter_mut().filter(|slot| slot.rest != Rest::Closed) {
+    for slot in slots.iter_mut().filter(|slot| slot.rest != Rest::NONE) {
         // quota ≥ capacity, without division
         let full = match (total.checked_mul(slot.weight), slot.capacity.checked_mul(sum)) {
             (Some(have), Some(room)) => have >= room,
@@ -226,7 +229,7 @@ fn close_full(left: &mut u64, weights: &mut u64, slots: &mut [Slot]) -> bool {
         if full {
             any = true;
             slot.part = slot.capacity;
-            slot.rest = Rest::Closed;
+            slot.rest = Rest::NONE;
             *left -= slot.capacity;
             *weights -= slot.weight;
         }
@@ -259,35 +262,35 @@ fn give_to_largest(over: u64, slots: &mut [Slot]) {
         return;
     }
     // Leftover units are fewer than open entries. The rest at position `over` of the descending order divides those who get one.
-    let mut rests: Vec<(u64, core::cmp::Reverse<usize>)> = open_rests(slots).collect();
+    let key = |(i, slot): (usize, &Slot)| (slot.rest, core::cmp::Reverse(i));
+    let mut rests: Vec<(Rest, core::cmp::Reverse<usize>)> = slots.iter().enumerate().map(key).collect();
     let Some(last) = over.checked_sub(1).filter(|last| *last < rests.len()) else { return };
     let (_, threshold, _) = rests.select_nth_unstable_by(last, |a, b| b.cmp(a));
     let threshold = *threshold;
     for (i, slot) in slots.iter_mut().enumerate() {
-        if matches!(slot.rest, Rest::Open(rest) if (rest, core::cmp::Reverse(i)) >= threshold) {
+        if (slot.rest, core::cmp::Reverse(i)) >= threshold && slot.rest != Rest::NONE {
             slot.part += 1;
         }
     }
 }
 
-fn open_rests(slots: &[Slot]) -> impl Iterator<Item = (u64, core::cmp::Reverse<usize>)> {
-    slots.iter().enumerate().filter_map(|(i, slot)| match slot.rest {
-        Rest::Open(rest) => Some((rest, core::cmp::Reverse(i))),
-        _ => None,
-    })
-}
-
+/// Gives one unit to the first of the entries with the largest rest; whether there was one.
 fn serve_largest(slots: &mut [Slot]) -> bool {
-    let largest = open_rests(slots).max();
-    let Some(slot) = largest.and_then(|(_, i)| slots.get_mut(i.0)) else { return false };
+    let mut largest = (Rest::NONE, usize::MAX);
+    for (i, slot) in slots.iter().enumerate() {
+        if slot.rest > largest.0 {
+            largest = (slot.rest, i);
+        }
+    }
+    let Some(slot) = slots.get_mut(largest.1) else { return false };
     slot.part += 1;
-    slot.rest = Rest::Served;
+    slot.rest = Rest::NONE;
     true
 }
 
 /// Up to so many units to every open entry with room, in the order given; returns what is left then.
 fn give_in_order<'a>(mut over: u64, slots: impl Iterator<Item = &'a mut Slot>, each: impl Fn(&Slot) -> u64) -> u64 {
-    for slot in slots.filter(|slot| slot.rest != Rest::Closed) {
+    for slot in slots.filter(|slot| slot.rest != Rest::NONE) {
         let given = over.min(each(slot)).min(slot.capacity - slot.part);
         slot.part += given;
         over -= given;
