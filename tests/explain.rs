@@ -5,7 +5,7 @@
 use ocop::cart::{Code, LineKey};
 use ocop::money::{Currency, Money, Rate};
 use ocop::pricing::{
-    AmountOff, Applied, AskedFact, Beaten, Benefit, Clip, Clipper, CodeOutcome, CodeVerdict, Failed, Few, Hint, Notice,
+    AmountOff, Applied, AskedFact, Beaten, Benefit, Clip, Clipper, CodeOutcome, CodeVerdict, Failed, Hint, Notice,
     OnLine, Outcome, Percent, PriceChange, RateOf, Rule, RuleId, Rulebook, Seen, Sentences, Sets, Step, TierReached,
     UnknownFact, UsedUp, Verdict, Wanted, WhyUnknown,
 };
@@ -71,7 +71,7 @@ fn applied() {
             saving: money(saving),
             clipped,
             unplaced: unplaced.map(money),
-            sets: Few::new(),
+            sets: Vec::new(),
             steps: vec![],
         })
     };

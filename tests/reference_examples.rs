@@ -115,7 +115,7 @@ fn equal_moves_of_an_entry_are_one() {
     let lines = json!([{ "sku": "A", "quantity": 2 }, { "sku": "B", "quantity": 1 }, { "sku": "E", "quantity": 5 }]);
     let quote = agreed(&shop(&[("A", 9_000), ("B", 1), ("E", 4_500)], &rules, &lines, &json!({})));
     for entry in &quote.entries {
-        let mut kinds: Vec<_> = entry.moves.iter().map(|step| (step.from.minor(), step.to.minor())).collect();
+        let mut kinds: Vec<_> = entry.moves.iter().map(|step| (step.from().minor(), step.to().minor())).collect();
         let all = kinds.len();
         kinds.sort_unstable();
         kinds.dedup();

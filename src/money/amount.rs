@@ -44,6 +44,13 @@ mod bounded {
             Ok(Self { minor, currency })
         }
 
+        /// The amount of so many minor units, or the bound that is nearest: for parts of an amount that was checked, which need no second
+        /// check and no error.
+        pub(crate) const fn clamped(minor: i64, currency: Currency) -> Self {
+            let minor = if minor > Self::MAX { Self::MAX } else { minor };
+            Self { minor: if minor < -Self::MAX { -Self::MAX } else { minor }, currency }
+        }
+
         /// An amount of đồng. Any 32-bit number is within bounds.
         #[must_use]
         pub const fn vnd(dong: i32) -> Self {

@@ -151,7 +151,7 @@ impl Quote {
             core::iter::once(fee.amount).chain(taxed(&fee.tax)).map(move |money| ("fees", at, money))
         });
         let entries = self.entries.iter().enumerate().flat_map(|(at, entry)| {
-            let moves = entry.moves.iter().flat_map(|step| [step.from, step.to]);
+            let moves = entry.moves.iter().flat_map(|step| [step.from(), step.to()]);
             core::iter::once(entry.amount).chain(moves).map(move |money| ("entries", at, money))
         });
         let rates = self.rates.iter().enumerate().flat_map(|(at, rate)| taxed(rate).map(move |m| ("rates", at, m)));
@@ -192,8 +192,8 @@ impl Quote {
                 return Err(QuoteFault::Sign { path: format!("entries[{at}].amount"), seen: entry.amount });
             }
             if let (Place::Line(_), EntryKind::Discount) = (entry.on, entry.kind) {
-                let raises = entry.moves.iter().any(|step| step.to >= step.from || step.to.is_negative());
-                let each = |step: &super::Move| (step.from.minor(), step.to.minor(), step.units);
+                let raises = entry.moves.iter().any(|step| step.to() >= step.from() || step.to().is_negative());
+                let each = |step: &super::Move| (step.from().minor(), step.to().minor(), step.units());
                 let moved = entry.moves.iter().map(each).map(|(from, to, n)| i128::from(to - from) * i128::from(n));
                 expect(|| format!("entries[{at}].amount"), entry.amount, moved.sum())?;
                 if raises {

@@ -78,7 +78,8 @@ impl Engine<'_> {
         let (prices, offers) = ranks.split_at(prices);
         let mut outcomes = self.price_lane(prices, state);
         self.charge_delivery(state);
-        let shelf = state.clone();
+        // What was written so far belongs to no member of the set.
+        let shelf = State { entries: Vec::new(), ..state.clone() };
         self.quiet = true;
         let mut search = Search::of(self, offers, &shelf, budget);
         search.by_priority(offers, &shelf);

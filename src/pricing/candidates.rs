@@ -4,6 +4,7 @@ use alloc::vec::Vec;
 
 use time::OffsetDateTime;
 
+use super::few::Blank;
 use super::judge::{Bench, next_edge};
 use super::rulebook::{Compiled, Rulebook};
 use super::{CodeOutcome, CodeVerdict, Condition, Few};
@@ -13,8 +14,12 @@ use crate::product::FactKey;
 /// Ranks of rules; those of a usual cart stay out of the heap.
 type Ranks = Few<u32, 16>;
 
+impl Blank for Option<FactKey> {
+    const BLANK: Self = None;
+}
+
 /// The rules that a cart touches.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Touched {
     /// Ranks, ascending.
     pub(super) ranks: Ranks,
@@ -32,20 +37,21 @@ pub(super) fn touched(book: &Rulebook, bench: Bench<'_>) -> Touched {
     }
     book.plain().always().iter().for_each(|rank| offered.push(*rank));
     // Goods of one cart have facts in common; those asked for first are not asked for again.
-    let mut asked = Few::<FactKey, 8>::new();
+    let mut asked = Few::<Option<FactKey>, 8>::new();
     for line in bench.lines.iter().filter(|line| !line.excluded) {
         for fact in line.product.keys().iter().filter(|fact| book.plain().asks(**fact)) {
-            if asked.contains(fact) {
+            if asked.contains(&Some(*fact)) {
                 continue;
             }
             if asked.len() < 8 {
-                asked.push(*fact);
+                asked.push(Some(*fact));
             }
             book.plain().asking(*fact).for_each(|rank| offered.push(rank));
         }
     }
     offered.as_mut_slice().sort_unstable();
-    let (mut touched, mut before, at) = (Touched::default(), None, bench.context.at);
+    let (mut before, at) = (None, bench.context.at);
+    let mut touched = Touched { ranks: Ranks::new(), offered: 0, next_change: None };
     for rank in offered.iter().copied().filter(|rank| before.replace(*rank) != Some(*rank)) {
         touched.offered += 1;
         let Some(compiled) = book.compiled(rank) else { continue };
@@ -87,7 +93,7 @@ pub(super) fn next_change(compiled: &Compiled, at: OffsetDateTime) -> Option<Off
 pub(super) fn next_change_of_goods(bench: Bench<'_>) -> Option<OffsetDateTime> {
     let at = bench.context.at;
     let mut next = bench.context.policy.changes.iter().copied().filter(|change| at < *change).min();
-    for line in bench.lines {
+    for line in bench.lines.iter().filter(|line| line.product.is_timed()) {
         let parts = line.product.parts();
         for sale in &parts.sales {
             next = earliest(next, sale.period.next_change(at));

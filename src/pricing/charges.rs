@@ -2,14 +2,16 @@
 
 use super::engine::Engine;
 use super::state::{Charge, State};
-use super::{Basis, Delivery, FreeFrom, PricingError, WhyUnknown, Zone};
+use super::{Basis, Delivery, FreeFrom, Place, PricingError, WhyUnknown, Zone};
 use crate::money::Money;
 use crate::product::Product;
 
 impl Engine<'_> {
     /// Sets the delivery fee by what the goods, gifts among them, weigh and cost now. A fee that a rule has reduced already stays.
     pub(super) fn charge_delivery(&self, state: &mut State) {
-        if self.bench.context.delivery == Delivery::Nothing || state.drafts.iter().any(|draft| draft.line.is_none()) {
+        if self.bench.context.delivery == Delivery::Nothing
+            || state.entries.iter().any(|entry| entry.on == Place::Delivery)
+        {
             return;
         }
         state.charge = self.charge(state);

@@ -3,8 +3,10 @@
 use alloc::vec::Vec;
 use core::cmp::Reverse;
 
+use super::few::Blank;
 use super::lines::Line;
 use super::matcher::Matcher;
+use super::multi_buy::Part;
 use super::runs::Run;
 use super::state::State;
 use super::{Context, Few, LegalForm, LimitPer, PercentOf, SetUnits, ShareBy, Step, UnitLimit, UnitOrder};
@@ -53,11 +55,18 @@ pub(super) struct Cut {
     pub(super) sets: bool,
     /// The arithmetic, where it is asked for.
     pub(super) steps: Vec<Step>,
+    /// What lines ask of an amount while it is shared out.
+    slots: Vec<Slot>,
+    /// Units of a multi-buy while it forms sets.
+    pub(super) parts: Vec<Part>,
 }
 
-/// What lines ask of an amount, and what the runs of a line do; few of them stay out of the heap.
-type LineSlots = Few<Slot, 16>;
+/// What the runs of a line ask of an amount; few of them stay out of the heap.
 type RunSlots = Few<Slot, 4>;
+
+impl Blank for Slot {
+    const BLANK: Self = Self::new(0, 0);
+}
 
 /// How far amounts reach when they are laid on units.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -206,21 +215,9 @@ impl Cut {
 
     /// Takes an amount off all picks together, line by line in proportion, then unit run by unit run.
     pub(super) fn across(&mut self, remainder: Remainder, amount: i64, by: ShareBy, base: PercentOf, reach: Reach) {
-        let mut lines = LineSlots::new();
-        for picks in self.picks.chunk_by(|a, b| a.line == b.line) {
-            let weight = match by {
-                ShareBy::Value => picks.iter().map(|pick| pick.base(base)).sum(),
-                ShareBy::Quantity => picks.iter().map(|pick| i64::from(pick.run.units)).sum(),
-                ShareBy::Evenly => 1,
-            };
-            let room = picks.iter().map(|pick| reach.of(pick)).sum();
-            let units = picks.iter().map(|pick| u64::from(pick.run.units)).sum();
-            lines.push(Slot::new(unsigned(weight), unsigned(room)).of_units(units));
-        }
-        self.unplaced += signed(distribute(remainder, unsigned(amount), lines.as_mut_slice()));
-        for (picks, slot) in self.picks.chunk_by_mut(|a, b| a.line == b.line).zip(&lines) {
-            lay(remainder, signed(slot.part), picks, reach);
-        }
+        let slot = |picks: &[Pick]| weighed(picks, by, |pick| pick.base(base), |pick| reach.of(pick));
+        let unplaced = self.share(remainder, amount, slot, |picks, part| lay(remainder, part, picks, reach));
+        self.unplaced += unplaced;
     }
 
     /// Takes an amount off all picks together that is stated on a basis of its own: `on_basis` tells what a line comes to there, and
@@ -233,24 +230,36 @@ impl Cut {
         on_basis: impl Fn(u32, i64) -> i64,
         stated: impl Fn(u32, i64) -> i64,
     ) {
-        let mut lines = LineSlots::new();
-        for picks in self.picks.chunk_by(|a, b| a.line == b.line) {
-            let units: u64 = picks.iter().map(|pick| u64::from(pick.run.units)).sum();
-            let value: i64 = picks.iter().map(|pick| pick.run.value()).sum();
-            let value = unsigned(on_basis(picks.first().map_or(0, |pick| pick.line), value));
-            let weight = match by {
-                ShareBy::Value => value,
-                ShareBy::Quantity => units,
-                ShareBy::Evenly => 1,
-            };
-            lines.push(Slot::new(weight, value).of_units(units));
+        let line = |picks: &[Pick]| picks.first().map_or(0, |pick| pick.line);
+        let value = |picks: &[Pick]| picks.iter().map(|pick| pick.run.value()).sum();
+        let slot = |picks: &[Pick]| {
+            let units = picks.iter().map(|pick| u64::from(pick.run.units)).sum();
+            let value = on_basis(line(picks), value(picks));
+            slot(by, units, value, value)
+        };
+        let unplaced = self.share(remainder, amount, slot, |picks, part| {
+            let part = stated(line(picks), part).clamp(0, value(picks));
+            lay(remainder, part, picks, Reach::Price);
+        });
+        self.unplaced += unplaced;
+    }
+
+    /// Shares an amount out over the lines of the picks, and returns what found no room.
+    fn share(
+        &mut self,
+        remainder: Remainder,
+        amount: i64,
+        slot: impl Fn(&[Pick]) -> Slot,
+        mut give: impl FnMut(&mut [Pick], i64),
+    ) -> i64 {
+        self.slots.clear();
+        self.slots.reserve(self.picks.len());
+        self.slots.extend(self.picks.chunk_by(|a, b| a.line == b.line).map(slot));
+        let unplaced = distribute(remainder, unsigned(amount), &mut self.slots);
+        for (picks, slot) in self.picks.chunk_by_mut(|a, b| a.line == b.line).zip(&self.slots) {
+            give(picks, signed(slot.part));
         }
-        self.unplaced += signed(distribute(remainder, unsigned(amount), lines.as_mut_slice()));
-        for (picks, slot) in self.picks.chunk_by_mut(|a, b| a.line == b.line).zip(&lines) {
-            let value: i64 = picks.iter().map(|pick| pick.run.value()).sum();
-            let part = stated(picks.first().map_or(0, |pick| pick.line), signed(slot.part));
-            lay(remainder, part.clamp(0, value), picks, Reach::Price);
-        }
+        signed(unplaced)
     }
 
     /// Takes back what lies below a floor; it is lost.
@@ -264,33 +273,27 @@ impl Cut {
 
     /// Reduces what is taken off to a smaller total: by line, then by pick, each in proportion to what it was.
     pub(super) fn reduce_to(&mut self, remainder: Remainder, total: i64) {
-        let mut lines = LineSlots::new();
-        for picks in self.picks.chunk_by(|a, b| a.line == b.line) {
-            let amount = unsigned(picks.iter().map(|pick| pick.amount).sum());
-            let units = picks.iter().map(|pick| u64::from(pick.run.units)).sum();
-            lines.push(Slot::new(amount, amount).of_units(units));
-        }
-        distribute(remainder, unsigned(total), lines.as_mut_slice());
-        for (picks, slot) in self.picks.chunk_by_mut(|a, b| a.line == b.line).zip(&lines) {
+        let slot = |picks: &[Pick]| weighed(picks, ShareBy::Value, |pick| pick.amount, |pick| pick.amount);
+        self.share(remainder, total, slot, |picks, part| {
             let amounts = picks.iter().map(|pick| Slot::new(unsigned(pick.amount), unsigned(pick.amount)));
-            let mut runs: RunSlots = amounts.collect();
-            distribute(remainder, slot.part, runs.as_mut_slice());
+            let mut runs = RunSlots::of(amounts);
+            distribute(remainder, unsigned(part), runs.as_mut_slice());
             for (pick, slot) in picks.iter_mut().zip(&runs) {
                 pick.amount = signed(slot.part);
             }
-        }
+        });
     }
 
     /// The units of the sets by line and price, for a rule that forms sets.
-    pub(super) fn set_units(&self, money: impl Fn(i64) -> Money) -> Few<SetUnits, 2> {
+    pub(super) fn set_units(&self, money: impl Fn(i64) -> Money) -> Vec<SetUnits> {
         if !self.sets {
-            return Few::new();
+            return Vec::new();
         }
-        let mut all = Few::<SetUnits, 2>::with_room(self.picks.len());
+        let mut all = Vec::<SetUnits>::with_capacity(self.picks.len());
         for pick in self.picks.iter().filter(|pick| pick.run.units > 0) {
             let (line, price, units) = (pick.line, money(pick.run.price), pick.run.units);
             // The picks of a line stand together.
-            let mut of_line = all.as_mut_slice().iter_mut().rev().take_while(|held| held.line == line);
+            let mut of_line = all.iter_mut().rev().take_while(|held| held.line == line);
             match of_line.find(|held| held.price == price) {
                 Some(held) => held.units += units,
                 None => all.push(SetUnits { line, units, price }),
@@ -320,6 +323,26 @@ pub(super) struct Gather {
     pub(super) form: LegalForm,
 }
 
+/// What a line asks of an amount that is shared out, by the values and the room of its picks.
+fn weighed(picks: &[Pick], by: ShareBy, value: impl Fn(&Pick) -> i64, room: impl Fn(&Pick) -> i64) -> Slot {
+    let (mut values, mut rooms, mut units) = (0, 0, 0);
+    for pick in picks {
+        values += value(pick);
+        rooms += room(pick);
+        units += u64::from(pick.run.units);
+    }
+    slot(by, units, values, rooms)
+}
+
+fn slot(by: ShareBy, units: u64, value: i64, room: i64) -> Slot {
+    let weight = match by {
+        ShareBy::Value => unsigned(value),
+        ShareBy::Quantity => units,
+        ShareBy::Evenly => 1,
+    };
+    Slot::new(weight, unsigned(room)).of_units(units)
+}
+
 /// Lays an amount on the runs of one line, by running value.
 fn lay(remainder: Remainder, amount: i64, picks: &mut [Pick], reach: Reach) {
     if let [pick] = picks {
@@ -327,7 +350,13 @@ fn lay(remainder: Remainder, amount: i64, picks: &mut [Pick], reach: Reach) {
         return;
     }
     let slot = |pick: &Pick| Slot::new(unsigned(pick.run.value()), unsigned(reach.of(pick)));
-    let mut slots: RunSlots = picks.iter().map(slot).collect();
+    if let [first, second] = picks {
+        let mut slots = [slot(first), slot(second)];
+        distribute(remainder, unsigned(amount), &mut slots);
+        [first.amount, second.amount] = slots.map(|slot| signed(slot.part));
+        return;
+    }
+    let mut slots = RunSlots::of(picks.iter().map(slot));
     distribute(remainder, unsigned(amount), slots.as_mut_slice());
     for (pick, slot) in picks.iter_mut().zip(&slots) {
         pick.amount = signed(slot.part);

@@ -145,13 +145,15 @@ fn shown(
     let mut taxed: Vec<Taxed> = line.map(|line| Taxed::of(line.treatment, amount)).into_iter().collect();
     let groups = tax(&mut taxed, policy.prices, policy.tax_rounding, policy.remainder);
     let tax = groups.first().copied().unwrap_or(Taxed::of(super::Treatment::NotDeclared, amount));
+    // Tax that comes on top may leave the bounds.
+    Money::from_minor(tax.gross(policy.prices), engine.bench.currency)?;
     let id = |rank: u32| engine.book.compiled(rank).map(|compiled| compiled.rule.id.clone());
     Ok(DisplayPrice {
         sku: product.sku().clone(),
         list: Money::from_minor(line.map_or(0, |line| line.price), engine.bench.currency)?,
         price: Money::from_minor(amount, engine.bench.currency)?,
-        tax: tax.amounts(policy.prices, engine.bench.currency)?,
-        own_sale: state.drafts.iter().any(|draft| draft.rule.is_none()),
+        tax: tax.amounts(policy.prices, engine.bench.currency),
+        own_sale: state.entries.iter().any(|entry| entry.by == super::Author::OwnSale),
         applied: state
             .applied
             .iter()

@@ -7,10 +7,10 @@ use super::judge::{Bench, Truth, rounding};
 use super::multi_buy::Terms;
 use super::reduce::Manner;
 use super::rulebook::{Compiled, Rulebook};
-use super::state::{AppliedRule, Draft, State};
+use super::state::{AppliedRule, State};
 use super::{
-    AmountOff, Benefit, BuyGet, Clipper, Combination, Customer, DeliveryOff, Detail, Few, Gift, Lane, LimitPer, Limits,
-    NForM, Pick, QuoteGift, RateOf, Sets, ShareBy, Step, UnitGive, UnitLimit, Usage, UsedUp,
+    AmountOff, Author, Benefit, BuyGet, Clipper, Combination, Customer, DeliveryOff, Detail, Entry, Few, Gift, Lane,
+    LimitPer, Limits, NForM, Pick, Place, QuoteGift, RateOf, Sets, ShareBy, Step, UnitGive, UnitLimit, Usage, UsedUp,
 };
 use crate::money::{Money, Rate};
 use crate::product::{Product, Quantity, Sku};
@@ -143,7 +143,7 @@ impl<'e> Engine<'e> {
                 quantity: line.quantity,
             });
         }
-        let first = state.drafts.len();
+        let first = state.entries.len();
         record(state, first, AppliedRule::of(rank));
         Turn::Applied
     }
@@ -178,9 +178,10 @@ impl<'e> Engine<'e> {
         if amount <= 0 {
             return Turn::Nothing;
         }
-        let first = state.drafts.len();
+        let first = state.entries.len();
         state.delivery = Some(fee - amount);
-        state.drafts.push(Draft { rule: Some(rank), line: None, amount, moves: Few::new() });
+        let off = self.bench.money(-amount);
+        state.entries.push(Entry::discount(Place::Delivery, self.author(rank), off, Few::new()));
         record(state, first, AppliedRule { clips, steps, ..AppliedRule::of(rank) });
         Turn::Applied
     }
@@ -203,15 +204,15 @@ impl<'e> Engine<'e> {
             // Nothing is given back, so a search need not know who took what of which line.
             for picks in self.cut.picks.chunk_by(|a, b| a.line == b.line) {
                 let cuts = picks.iter().map(|pick| (pick.run, pick.amount));
-                let line = picks.first().map_or(0, |pick| pick.line);
-                let _ = state.take_off(line as usize, cuts, self.cut.uses);
+                let line = picks.first().map_or(0, |pick| pick.line as usize);
+                state.goods.get_mut(line).map(|running| running.take_off(cuts, self.cut.uses, |_, _, _| {}));
             }
-            let first_draft = state.drafts.len();
-            state.applied.push(AppliedRule { saving: total, first_draft, ..AppliedRule::of(rank) });
+            let first_entry = state.entries.len();
+            state.applied.push(AppliedRule { saving: total, first_entry, ..AppliedRule::of(rank) });
             return Turn::Applied;
         }
         let (first, units, sets) =
-            (state.drafts.len(), self.cut.units(), self.cut.set_units(|minor| self.bench.money(minor)));
+            (state.entries.len(), self.cut.units(), self.cut.set_units(|minor| self.bench.money(minor)));
         self.apply(rank, state);
         let (steps, unplaced) = (core::mem::take(&mut self.cut.steps), self.cut.unplaced);
         record(state, first, AppliedRule { clips, unplaced, units, sets, steps, ..AppliedRule::of(rank) });
@@ -293,24 +294,27 @@ impl<'e> Engine<'e> {
         self.cut.floored += self.cut.unplaced - before;
     }
 
-    /// Moves the picked units and writes a draft for each line that loses something.
+    /// Who writes an entry for a rule.
+    pub(super) fn author(&self, rank: u32) -> Author {
+        self.book.compiled(rank).map_or(Author::OwnSale, |compiled| Author::Rule(compiled.rule.id.clone()))
+    }
+
+    /// Moves the picked units and writes an entry for each line that loses something.
     fn apply(&mut self, rank: u32, state: &mut State) {
+        let by = self.author(rank);
         for picks in self.cut.picks.chunk_by(|a, b| a.line == b.line) {
             let Some(line) = picks.first().map(|pick| pick.line) else { continue };
             let cuts = picks.iter().map(|pick| (pick.run, pick.amount));
-            let (amount, moves) = state.take_off(line as usize, cuts, self.cut.uses);
-            if amount > 0 {
-                state.drafts.push(Draft { rule: Some(rank), line: Some(line), amount, moves });
-            }
+            state.write_off(line, &by, self.bench.currency, cuts, self.cut.uses);
         }
     }
 }
 
-/// Records a rule whose drafts begin at `first_draft`.
-pub(super) fn record(state: &mut State, first_draft: usize, applied: AppliedRule) {
-    let drafts = state.drafts.len() - first_draft;
-    let saving = state.drafts.iter().skip(first_draft).map(|draft| draft.amount).sum();
-    state.applied.push(AppliedRule { saving, first_draft, drafts, ..applied });
+/// Records a rule whose entries begin at `first_entry`.
+pub(super) fn record(state: &mut State, first_entry: usize, applied: AppliedRule) {
+    let entries = state.entries.len() - first_entry;
+    let saving = state.entries.iter().skip(first_entry).map(Entry::off).sum();
+    state.applied.push(AppliedRule { saving, first_entry, entries, ..applied });
 }
 
 /// Whether the benefit has several selectors, which gather units of their own.

@@ -1,5 +1,6 @@
 //! A short list that stays out of the heap while it is short.
 
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 use core::fmt;
 use core::ops::Deref;
@@ -9,76 +10,81 @@ use serde::{Serialize, Serializer};
 use crate::input::{Checked, Node};
 
 /// A list that holds up to `N` entries in place and more on the heap. Read it as a slice.
+///
+/// Entries are written where they stay: a list that is built apart and then moved costs more than what is in it.
 #[derive(Clone)]
-pub struct Few<T: Copy, const N: usize>(Held<T, N>);
+pub struct Few<T: Copy, const N: usize> {
+    /// How many of the places count.
+    len: usize,
+    items: [T; N],
+    /// All entries, where they do not fit in place. A thin pointer, since it is carried about and seldom used.
+    #[allow(clippy::box_collection, reason = "the list is to be small while it is short")]
+    more: Option<Box<Vec<T>>>,
+}
 
-#[derive(Clone)]
-enum Held<T: Copy, const N: usize> {
-    Nothing,
-    /// The first so many entries count; the others are copies of the first that was ever pushed.
-    Inline(u8, [T; N]),
-    Heap(Vec<T>),
+/// What stands in a place that holds no entry yet.
+pub(crate) trait Blank: Copy {
+    const BLANK: Self;
+}
+
+impl Blank for u32 {
+    const BLANK: Self = 0;
+}
+
+impl Blank for (usize, u32) {
+    const BLANK: Self = (0, 0);
 }
 
 impl<T: Copy, const N: usize> Few<T, N> {
-    /// No entry.
-    #[must_use]
-    pub const fn new() -> Self {
-        Self(Held::Nothing)
-    }
-
     /// The entries.
     #[must_use]
     #[inline]
     pub fn as_slice(&self) -> &[T] {
-        match &self.0 {
-            Held::Nothing => &[],
-            Held::Inline(len, items) => items.get(..usize::from(*len)).unwrap_or(items),
-            Held::Heap(items) => items,
+        match &self.more {
+            None => self.items.get(..self.len).unwrap_or_default(),
+            Some(all) => all,
         }
     }
 
     /// The entries, to be changed in place.
     #[inline]
-    pub fn as_mut_slice(&mut self) -> &mut [T] {
-        match &mut self.0 {
-            Held::Nothing => &mut [],
-            Held::Inline(len, items) => {
-                let len = usize::from(*len).min(N);
-                items.split_at_mut(len).0
-            }
-            Held::Heap(items) => items,
+    pub(crate) fn as_mut_slice(&mut self) -> &mut [T] {
+        match &mut self.more {
+            None => self.items.get_mut(..self.len).unwrap_or_default(),
+            Some(all) => all,
         }
     }
 
-    /// No entry, and room for so many.
-    pub(super) fn with_room(entries: usize) -> Self {
-        Self(if entries > N { Held::Heap(Vec::with_capacity(entries)) } else { Held::Nothing })
+    /// One entry, written once wherever there is a place, so that nothing is filled first.
+    #[inline]
+    pub(crate) const fn one(entry: T) -> Self {
+        Self { len: 1, items: [entry; N], more: None }
     }
 
     /// Puts an entry at the end.
     #[inline]
-    pub fn push(&mut self, entry: T) {
-        match &mut self.0 {
-            Held::Nothing => self.0 = Held::Inline(1, [entry; N]),
-            Held::Inline(len, items) => match items.get_mut(usize::from(*len)) {
-                Some(place) => {
-                    *place = entry;
-                    *len += 1;
-                }
-                None => {
-                    let mut heap = Vec::with_capacity(2 * N);
-                    heap.extend_from_slice(items);
-                    heap.push(entry);
-                    self.0 = Held::Heap(heap);
-                }
-            },
-            Held::Heap(items) => items.push(entry),
+    pub(crate) fn push(&mut self, entry: T) {
+        match (self.items.get_mut(self.len), &self.more) {
+            (Some(place), None) => {
+                *place = entry;
+                self.len += 1;
+            }
+            _ => self.push_to_heap(entry),
         }
     }
 
+    #[cold]
+    fn push_to_heap(&mut self, entry: T) {
+        let all = self.more.get_or_insert_with(|| {
+            let mut all = Vec::with_capacity(2 * N + 2);
+            all.extend_from_slice(self.items.get(..self.len).unwrap_or_default());
+            Box::new(all)
+        });
+        all.push(entry);
+    }
+
     /// Puts an entry at a position, those from there on after it.
-    pub fn insert(&mut self, at: usize, entry: T) {
+    pub(crate) fn insert(&mut self, at: usize, entry: T) {
         let mut carried = entry;
         for held in self.as_mut_slice().iter_mut().skip(at) {
             core::mem::swap(held, &mut carried);
@@ -87,23 +93,41 @@ impl<T: Copy, const N: usize> Few<T, N> {
     }
 
     /// Takes the entry at a position out.
-    pub fn remove(&mut self, at: usize) {
+    pub(crate) fn remove(&mut self, at: usize) {
         let tail = self.as_mut_slice().get_mut(at..).unwrap_or_default();
         let Some(mut carried) = tail.last().copied() else { return };
         for held in tail.iter_mut().rev() {
             core::mem::swap(held, &mut carried);
         }
-        match &mut self.0 {
-            Held::Nothing => {}
-            Held::Inline(len, _) => *len = len.saturating_sub(1),
-            Held::Heap(items) => drop(items.pop()),
+        match &mut self.more {
+            None => self.len -= 1,
+            Some(all) => drop(all.pop()),
         }
     }
-}
 
-impl<T: Copy, const N: usize> Default for Few<T, N> {
-    fn default() -> Self {
-        Self::new()
+    /// Takes all entries out.
+    pub(crate) fn clear(&mut self) {
+        self.len = 0;
+        self.more = None;
+    }
+
+    /// No entry.
+    #[inline]
+    pub(crate) const fn new() -> Self
+    where
+        T: Blank,
+    {
+        Self { len: 0, items: [T::BLANK; N], more: None }
+    }
+
+    pub(crate) fn of(entries: impl IntoIterator<Item = T>) -> Self
+    where
+        T: Blank,
+    {
+        let mut entries = entries.into_iter();
+        let mut few = entries.next().map_or_else(Self::new, Self::one);
+        entries.for_each(|entry| few.push(entry));
+        few
     }
 }
 
@@ -122,14 +146,6 @@ impl<'a, T: Copy, const N: usize> IntoIterator for &'a Few<T, N> {
 
     fn into_iter(self) -> Self::IntoIter {
         self.as_slice().iter()
-    }
-}
-
-impl<T: Copy, const N: usize> FromIterator<T> for Few<T, N> {
-    fn from_iter<I: IntoIterator<Item = T>>(entries: I) -> Self {
-        let mut few = Self::new();
-        entries.into_iter().for_each(|entry| few.push(entry));
-        few
     }
 }
 
@@ -153,9 +169,9 @@ impl<T: Copy + Serialize, const N: usize> Serialize for Few<T, N> {
     }
 }
 
-impl<T: Copy + Checked, const N: usize> Checked for Few<T, N> {
+impl<T: Blank + Checked, const N: usize> Checked for Few<T, N> {
     fn check(node: &Node<'_>) -> Option<Self> {
-        Vec::check(node).map(|entries| entries.into_iter().collect())
+        Vec::check(node).map(Self::of)
     }
 }
 

@@ -70,6 +70,14 @@ pub(super) struct Bench<'b> {
     pub(super) lines: &'b [Line<'b>],
 }
 
+impl Bench<'_> {
+    /// Minor units as money. What the engine counts in them is part of the list price of a line, of a fee or of a total, each of which is
+    /// checked to be within the bounds of money.
+    pub(super) fn money(&self, minor: i64) -> Money {
+        Money::clamped(minor, self.currency)
+    }
+}
+
 impl Judge {
     pub(super) fn of(condition: &Condition) -> Self {
         let many = |parts: &[Condition]| parts.iter().map(Self::of).collect();

@@ -35,19 +35,17 @@ pub(super) struct Floors {
 
 impl<'a> Line<'a> {
     /// So many units of a product, at its own price.
-    fn of(product: &'a Product, priced: Priced, part: CartPart, policy: &Policy) -> Self {
-        let mut from = Few::new();
-        from.push(part);
+    fn of(product: &'a Product, price: i64, treatment: Treatment, part: CartPart, policy: &Policy) -> Self {
         Self {
             product,
             host_key: None,
             host_price: None,
             units: part.units,
-            price: priced.price,
+            price,
             excluded: !policy.excluded.is_empty() && policy.excluded.contains(product.sku()),
             floor: floors(policy, product),
-            treatment: priced.treatment,
-            from,
+            treatment,
+            from: Few::one(part),
         }
     }
 
@@ -57,18 +55,18 @@ impl<'a> Line<'a> {
     }
 
     /// What selectors ask of the line.
-    pub(super) fn goods(&self, context: &Context) -> Goods<'a> {
-        Goods { product: self.product, list_price: self.price, at: context.at }
+    pub(super) fn goods<'g>(&'g self, context: &'g Context) -> Goods<'g> {
+        Goods { product: self.product, list_price: self.price, at: &context.at }
     }
 
     /// Whether a selector matches the line; none matches goods that policy excludes.
     pub(super) fn is(&self, matcher: &Matcher, context: &Context) -> bool {
-        !self.excluded && (matches!(matcher, Matcher::All) || matcher.matches(self.goods(context)))
+        !self.excluded && matcher.may_match(self.product) && matcher.matches(self.goods(context))
     }
 
     /// The canonical order; lines that are equal in it are merged.
     fn order(&self, other: &Self) -> Ordering {
-        self.product.sku().cmp(other.product.sku()).then_with(|| self.of_host().cmp(&other.of_host()))
+        self.product.sku_order(other.product).then_with(|| self.of_host().cmp(&other.of_host()))
     }
 
     /// What the host tells lines of one product apart by.
@@ -76,13 +74,6 @@ impl<'a> Line<'a> {
         let price = self.host_price.map(|host| (host.price.minor(), host.reason.as_str(), host.promotional));
         (self.host_key, price)
     }
-}
-
-/// The list price of one unit, and how it is taxed.
-#[derive(Debug, Clone, Copy)]
-struct Priced {
-    price: i64,
-    treatment: Treatment,
 }
 
 /// The lines of a cart, merged and in canonical order.
@@ -94,7 +85,13 @@ pub(super) fn lines<'a>(
 ) -> Result<Vec<Line<'a>>, PricingError> {
     let mut lines = Vec::with_capacity(cart.lines().len());
     for (position, line) in cart.lines().iter().enumerate() {
-        lines.push(resolved(currency, catalog, policy, position, line)?);
+        let product = catalog.product(&line.sku);
+        let product = product.ok_or_else(|| PricingError::UnknownProduct { line: position, key: line.key() })?;
+        let price = list_price(currency, product, position, line)?;
+        let treatment = treatment(policy, product, position, line)?;
+        let part = CartPart { line: u32::try_from(position).unwrap_or(u32::MAX), units: line.quantity.get() };
+        let (host_key, host_price) = (line.host_key.as_ref(), line.host_price.as_ref());
+        lines.push(Line { host_key, host_price, ..Line::of(product, price, treatment, part, policy) });
     }
     // Equal ones stay in the order of the cart.
     lines.sort_by(Line::order);
@@ -114,7 +111,8 @@ pub(super) fn lines<'a>(
 pub(super) fn line_of<'a>(currency: Currency, product: &'a Product, policy: &Policy) -> Result<Line<'a>, PricingError> {
     let line = CartLine::new(product.sku().clone(), Quantity::ONE);
     let part = CartPart { line: 0, units: Quantity::ONE.get() };
-    Ok(Line::of(product, priced(currency, product, policy, 0, &line)?, part, policy))
+    let (price, treatment) = (list_price(currency, product, 0, &line)?, treatment(policy, product, 0, &line)?);
+    Ok(Line::of(product, price, treatment, part, policy))
 }
 
 /// Refuses more units than a line can have, and units that together cost more than money can be, so that sums of lines fit as well.
@@ -133,28 +131,7 @@ fn within_bounds(line: &Line<'_>, currency: Currency, cart: &Cart) -> Result<(),
     Ok(())
 }
 
-fn resolved<'a>(
-    currency: Currency,
-    catalog: &'a impl Catalog,
-    policy: &Policy,
-    position: usize,
-    line: &'a CartLine,
-) -> Result<Line<'a>, PricingError> {
-    let product =
-        catalog.product(&line.sku).ok_or_else(|| PricingError::UnknownProduct { line: position, key: line.key() })?;
-    let priced = priced(currency, product, policy, position, line)?;
-    let part = CartPart { line: u32::try_from(position).unwrap_or(u32::MAX), units: line.quantity.get() };
-    let (host_key, host_price) = (line.host_key.as_ref(), line.host_price.as_ref());
-    Ok(Line { host_key, host_price, ..Line::of(product, priced, part, policy) })
-}
-
-fn priced(
-    currency: Currency,
-    product: &Product,
-    policy: &Policy,
-    position: usize,
-    line: &CartLine,
-) -> Result<Priced, PricingError> {
+fn list_price(currency: Currency, product: &Product, position: usize, line: &CartLine) -> Result<i64, PricingError> {
     let key = || line.key();
     let price = line.host_price.as_ref().map(|host| host.price).or(product.regular_price());
     let price = price.ok_or_else(|| PricingError::NoPrice { line: position, key: key() })?;
@@ -165,9 +142,12 @@ fn priced(
     if price.is_negative() {
         return Err(PricingError::NegativePrice { line: position, key: key(), price });
     }
-    let treatment =
-        policy.tax.treatment(product).ok_or_else(|| PricingError::TaxNotCovered { line: position, key: key() })?;
-    Ok(Priced { price: price.minor(), treatment })
+    Ok(price.minor())
+}
+
+fn treatment(policy: &Policy, product: &Product, position: usize, line: &CartLine) -> Result<Treatment, PricingError> {
+    let treatment = policy.tax.treatment(product);
+    treatment.ok_or_else(|| PricingError::TaxNotCovered { line: position, key: line.key() })
 }
 
 fn floors(policy: &Policy, product: &Product) -> Floors {

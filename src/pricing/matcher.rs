@@ -34,7 +34,7 @@ pub(super) struct Goods<'a> {
     /// The list price of one unit, in minor units.
     pub(super) list_price: i64,
     /// The pricing instant, in shop time.
-    pub(super) at: OffsetDateTime,
+    pub(super) at: &'a OffsetDateTime,
 }
 
 impl Matcher {
@@ -53,6 +53,12 @@ impl Matcher {
             Selector::Not(inner) => Self::Not(Box::new(Self::of(inner))),
             fact => Self::Fact(fact_key(fact), Box::new(fact.clone())),
         }
+    }
+
+    /// Whether the selector may match a product: what most selectors answer no to most goods by.
+    #[inline]
+    pub(super) fn may_match(&self, product: &Product) -> bool {
+        if let Self::Fact(key, _) = self { product.keys().contains(key) } else { true }
     }
 
     pub(super) fn matches(&self, goods: Goods<'_>) -> bool {
@@ -161,6 +167,6 @@ fn has_fact(product: &Product, fact: &Selector) -> bool {
 
 /// Whether a sale of the product's own runs, below its regular price.
 fn is_on_sale(goods: Goods<'_>) -> bool {
-    let (regular, sale) = (goods.product.regular_price(), goods.product.sale_at(goods.at));
+    let (regular, sale) = (goods.product.regular_price(), goods.product.sale_at(*goods.at));
     matches!((regular, sale), (Some(regular), Some(sale)) if sale.price < regular)
 }

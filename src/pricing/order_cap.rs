@@ -4,8 +4,8 @@ use alloc::vec::Vec;
 
 use super::engine::Engine;
 use super::runs::Run;
-use super::state::{Draft, RawMove, State};
-use super::{Clipper, Few, Lane, OrderCap};
+use super::state::{Running, State};
+use super::{Clipper, Entry, Few, Lane, Move, OrderCap, Place};
 use crate::money::{Remainder, Slot, distribute};
 
 impl Engine<'_> {
@@ -35,8 +35,8 @@ impl Engine<'_> {
                 over -= back;
                 applied.saving -= back;
                 applied.clips.push((Clipper::OrderCap, back));
-                let drafts = applied.first_draft..applied.first_draft + applied.drafts;
-                give_back(policy.remainder, state, drafts, back);
+                let entries = applied.first_entry..applied.first_entry + applied.entries;
+                give_back(policy.remainder, state, entries, back);
             }
         }
     }
@@ -51,49 +51,50 @@ fn share(remainder: Remainder, back: i64, slots: &mut [Slot]) -> impl Iterator<I
     slots.iter().map(|slot| i64::try_from(slot.part).unwrap_or_default())
 }
 
-/// Gives an amount back to the drafts of a rule, to each in proportion, and within each to its moves.
-fn give_back(remainder: Remainder, state: &mut State, drafts: core::ops::Range<usize>, back: i64) {
-    let State { goods, drafts: all, .. } = state;
-    let drafts = all.get_mut(drafts).unwrap_or_default();
-    let mut by_draft = slots(drafts.iter().map(|draft| draft.amount));
-    for (draft, back) in drafts.iter_mut().zip(share(remainder, back, &mut by_draft)) {
-        let Some(running) = draft.line.and_then(|line| goods.get_mut(line as usize)) else { continue };
-        let mut by_move = slots(draft.moves.iter().map(RawMove::amount));
-        let moves: Vec<RawMove> = draft.moves.iter().copied().collect();
-        draft.moves = Few::new();
-        for (held, back) in moves.into_iter().zip(share(remainder, back, &mut by_move)) {
-            raise(running, draft, held, back);
+/// Gives an amount back to the entries of a rule, to each in proportion, and within each to its moves.
+fn give_back(remainder: Remainder, state: &mut State, entries: core::ops::Range<usize>, back: i64) {
+    let State { goods, entries: all, .. } = state;
+    let entries = all.get_mut(entries).unwrap_or_default();
+    let mut by_entry = slots(entries.iter().map(Entry::off));
+    for (entry, back) in entries.iter_mut().zip(share(remainder, back, &mut by_entry)) {
+        let Place::Line(line) = entry.on else { continue };
+        let Some(running) = goods.get_mut(line as usize) else { continue };
+        let mut by_move = slots(entry.moves.iter().map(Move::off));
+        let moves = core::mem::replace(&mut entry.moves, Few::new());
+        for (held, back) in moves.iter().zip(share(remainder, back, &mut by_move)) {
+            raise(running, entry, held, back);
         }
-        draft.amount -= back;
+        entry.take(entry.off() - back);
         running.amount += back;
     }
 }
 
 /// Raises the units of a move by an amount together: the larger part first.
-fn raise(running: &mut super::state::Running, draft: &mut Draft, held: RawMove, back: i64) {
-    let units = i64::from(held.units.max(1));
+fn raise(running: &mut Running, entry: &mut Entry, held: &Move, back: i64) {
+    let units = i64::from(held.units().max(1));
     let more = u32::try_from(back % units).unwrap_or_default();
-    for (count, each) in [(more, back / units + 1), (held.units - more, back / units)] {
+    let (from, low) = (held.from().minor(), held.to().minor());
+    for (count, each) in [(more, back / units + 1), (held.units() - more, back / units)] {
         if count == 0 {
             continue;
         }
-        let to = held.to + each;
+        let to = low + each;
         if each != 0 {
-            lift(running, held, to, count);
+            lift(running, low, to, count);
         }
-        if to != held.from {
-            RawMove { units: count, to, ..held }.join(&mut draft.moves);
+        if to != from {
+            entry.add(Move::of(count, from, to, entry.amount.currency()));
         }
     }
 }
 
-/// Lifts units to a price. A later rule may have used them up since the move, so both kinds are looked for.
-fn lift(running: &mut super::state::Running, held: RawMove, to: i64, count: u32) {
+/// Lifts units from a price to a price, whether a multi-buy used them or not.
+fn lift(running: &mut Running, from: i64, to: i64, count: u32) {
     let mut left = count;
-    for used in [held.used, !held.used] {
-        let there = running.runs.iter().find(|run| run.price == held.to && run.used == used).map_or(0, |run| run.units);
+    for used in [false, true] {
+        let there = running.runs.iter().find(|run| run.price == from && run.used == used).map_or(0, |run| run.units);
         let units = there.min(left);
-        running.runs.take(Run { price: held.to, units, used });
+        running.runs.take(Run { price: from, units, used });
         running.runs.put(Run { price: to, units, used });
         left -= units;
     }

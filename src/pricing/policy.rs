@@ -197,7 +197,10 @@ impl TaxTable {
     /// How a product is taxed, if a row covers it.
     #[must_use]
     pub fn treatment(&self, product: &Product) -> Option<Treatment> {
-        let by_group = || product.parts().trade.tax_group.as_ref().and_then(|group| self.by_group.get(group));
+        let by_group = || {
+            let group = if self.by_group.is_empty() { None } else { product.parts().trade.tax_group.as_ref() };
+            self.by_group.get(group?)
+        };
         self.by_sku.get(product.sku()).or_else(by_group).copied().or(self.default)
     }
 }

@@ -7,9 +7,9 @@ use super::engine::{Engine, Turn, record};
 use super::judge::Truth;
 use super::lines::Line;
 use super::runs::Run;
-use super::state::{AppliedRule, Draft, State};
+use super::state::{AppliedRule, State};
 use super::walk::Outcomes;
-use super::{Few, LegalForm, Step};
+use super::{Author, Few, LegalForm, Step};
 
 /// The best price of a line so far.
 #[derive(Debug, Clone)]
@@ -34,10 +34,9 @@ struct Proposal {
 impl Engine<'_> {
     /// Puts goods, which stand at list price, on their shelf prices, and tells what became of each rule, in the order given.
     pub(super) fn price_lane(&mut self, ranks: &[u32], state: &mut State) -> Outcomes {
-        let policy = &self.bench.context.policy;
-        if ranks.is_empty()
-            && !(policy.own_sales && self.bench.lines.iter().any(|line| !line.product.parts().sales.is_empty()))
-        {
+        let sells = |line: &Line<'_>| line.product.is_timed() && !line.product.parts().sales.is_empty();
+        let own_sales = self.bench.context.policy.own_sales && self.bench.lines.iter().any(sells);
+        if ranks.is_empty() && !own_sales {
             return Vec::new();
         }
         let mut best: Vec<Option<Best>> = self.bench.lines.iter().map(|line| self.own_sale(line)).collect();
@@ -50,7 +49,7 @@ impl Engine<'_> {
             outcomes.push(self.outcome(*rank, turn, state));
             proposals.push(proposal);
         }
-        settle_prices(&mut proposals, &best, state);
+        self.settle_prices(&mut proposals, &best, state);
         for (outcome, proposal) in outcomes.iter_mut().zip(&proposals) {
             if outcome.is_none() && !state.applied.iter().any(|applied| applied.rank == proposal.rank) {
                 let winner = |line: &u32| best.get(*line as usize).and_then(|best| best.as_ref()?.rule);
@@ -70,7 +69,7 @@ impl Engine<'_> {
         let price = sale.price.minor().max(floor(line, LegalForm::PriceReduction)).min(line.price);
         let run = Run { price: line.price, units: line.units, used: false };
         let off = (line.price - price) * i64::from(line.units);
-        (off > 0).then(|| Best { total: line.list() - off, rule: None, cuts: [(run, off)].into_iter().collect() })
+        (off > 0).then(|| Best { total: line.list() - off, rule: None, cuts: Few::of([(run, off)]) })
     }
 
     /// What a rule would make of each line; it takes the lines where it gives the lowest total so far.
@@ -94,39 +93,39 @@ impl Engine<'_> {
             let total = running.amount - off;
             let Some(held) = best.get_mut(line as usize) else { continue };
             if held.as_ref().is_none_or(|held| total < held.total) {
-                let cuts = picks.iter().map(|pick| (pick.run, pick.amount)).collect();
+                let cuts = Few::of(picks.iter().map(|pick| (pick.run, pick.amount)));
                 *held = Some(Best { total, rule: Some(rank), cuts });
             }
         }
         if proposal.lines.is_empty() { Turn::Nothing } else { Turn::Applied }
     }
-}
 
-/// Puts the goods on their best prices, author by author, so that the drafts of one stand together.
-fn settle_prices(proposals: &mut [Proposal], best: &[Option<Best>], state: &mut State) {
-    write_prices(None, best, state);
-    for proposal in proposals {
-        let first_draft = state.drafts.len();
-        let units = write_prices(Some(proposal.rank), best, state);
-        if first_draft < state.drafts.len() {
-            let steps = core::mem::take(&mut proposal.steps);
-            record(state, first_draft, AppliedRule { units, steps, ..AppliedRule::of(proposal.rank) });
+    /// Puts the goods on their best prices, author by author, so that the entries of one stand together.
+    fn settle_prices(&self, proposals: &mut [Proposal], best: &[Option<Best>], state: &mut State) {
+        self.write_prices(None, best, state);
+        for proposal in proposals {
+            let first_entry = state.entries.len();
+            let units = self.write_prices(Some(proposal.rank), best, state);
+            if first_entry < state.entries.len() {
+                let steps = core::mem::take(&mut proposal.steps);
+                record(state, first_entry, AppliedRule { units, steps, ..AppliedRule::of(proposal.rank) });
+            }
+        }
+        for running in &mut state.goods {
+            running.shelf = running.amount;
+            running.shelf_price = running.runs.iter().next().map_or(0, |run| run.price);
         }
     }
-    for running in &mut state.goods {
-        running.shelf = running.amount;
-        running.shelf_price = running.runs.iter().next().map_or(0, |run| run.price);
-    }
-}
 
-/// Writes the prices of one author, and returns the units that got cheaper.
-fn write_prices(author: Option<u32>, best: &[Option<Best>], state: &mut State) -> u32 {
-    let mut units = 0;
-    for (line, best) in (0_u32..).zip(best) {
-        let Some(best) = best.as_ref().filter(|best| best.rule == author) else { continue };
-        let (amount, moves) = state.take_off(line as usize, best.cuts.iter().copied(), false);
-        units += best.cuts.iter().filter(|(_, off)| *off > 0).map(|(run, _)| run.units).sum::<u32>();
-        state.drafts.push(Draft { rule: author, line: Some(line), amount, moves });
+    /// Writes the prices of one author, a rule or the products' own sales, and returns the units that got cheaper.
+    fn write_prices(&self, author: Option<u32>, best: &[Option<Best>], state: &mut State) -> u32 {
+        let by = author.map_or(Author::OwnSale, |rank| self.author(rank));
+        let mut units = 0;
+        for (line, best) in (0_u32..).zip(best) {
+            let Some(best) = best.as_ref().filter(|best| best.rule == author) else { continue };
+            state.write_off(line, &by, self.bench.currency, best.cuts.iter().copied(), false);
+            units += best.cuts.iter().filter(|(_, off)| *off > 0).map(|(run, _)| run.units).sum::<u32>();
+        }
+        units
     }
-    units
 }

@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 use serde::Serialize;
 use time::OffsetDateTime;
 
+use super::few::Blank;
 use super::{
     Author, CodeVerdict, CustomerId, Entry, EntryKind, FeeId, Few, PaymentId, Place, PolicyVersion, PriceTax, RuleId,
     Treatment, UnitRun, Verdict,
@@ -95,7 +96,7 @@ pub struct QuoteLine {
     /// What all units cost after all rules, as prices are stated.
     pub amount: Money,
     /// The units by final price, dearest first.
-    pub runs: Few<UnitRun, 3>,
+    pub runs: Few<UnitRun, 4>,
     /// Net, tax and gross.
     pub tax: TaxAmounts,
     /// Which lines of the cart it was merged from, by position, and their units.
@@ -109,6 +110,10 @@ pub struct CartPart {
     pub line: u32,
     /// Its units.
     pub units: u32,
+}
+
+impl Blank for CartPart {
+    const BLANK: Self = Self { line: 0, units: 0 };
 }
 
 /// Net, tax and gross of something.

@@ -10,7 +10,7 @@ use super::{
     Amount, AmountOff, Basis, FixedPrice, Percent, PercentOf, QuantityTier, RateOf, ShareBy, SpendTiers, Spread, Step,
     TierBy, TierGive, TierMode, TierReached, Tiers,
 };
-use crate::money::{Money, Rate, Remainder, Rounding, RoundingMode};
+use crate::money::{Rate, Remainder, Rounding, RoundingMode};
 
 /// How a shop rounds and shares, and whether the arithmetic is kept.
 #[derive(Debug, Clone, Copy)]
@@ -33,12 +33,6 @@ impl Manner {
 
 fn to_minor(amount: i128) -> i64 {
     i64::try_from(amount).unwrap_or(i64::MAX)
-}
-
-impl Bench<'_> {
-    pub(super) fn money(&self, minor: i64) -> Money {
-        Money::from_minor(minor, self.currency).unwrap_or(Money::zero(self.currency))
-    }
 }
 
 impl Cut {

@@ -230,7 +230,7 @@ impl Rulebook {
     /// condition. Whether a policy excludes them is not asked.
     pub(crate) fn counts(&self, id: &RuleId, product: &Product, list_price: Money, at: OffsetDateTime) -> bool {
         let Some(compiled) = self.find(id) else { return false };
-        let goods = Goods { product, list_price: list_price.minor(), at };
+        let goods = Goods { product, list_price: list_price.minor(), at: &at };
         match compiled.rule.benefit {
             Benefit::Gift(_) | Benefit::Delivery(_) => {
                 let counted = compiled.touching();

@@ -3,6 +3,7 @@
 use core::cmp::Reverse;
 
 use super::Few;
+use super::few::Blank;
 
 /// Units of one price and one use. Amounts inside the engine are minor units of the rulebook's currency.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,6 +12,14 @@ pub(super) struct Run {
     pub(super) units: u32,
     /// Whether a multi-buy rule used these units up.
     pub(super) used: bool,
+}
+
+impl Blank for Run {
+    const BLANK: Self = Self { price: 0, units: 0, used: false };
+}
+
+impl Blank for (Run, i64) {
+    const BLANK: Self = (Run::BLANK, 0);
 }
 
 impl Run {
@@ -25,14 +34,34 @@ impl Run {
 }
 
 /// The runs of a line: dearest first, of one price the unused before the used, each pair of price and use once.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct Runs(Few<Run, 6>);
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Runs(Few<Run, 5>);
 
 impl Runs {
     pub(super) fn one(price: i64, units: u32) -> Self {
-        let mut runs = Self::default();
-        runs.put(Run { price, units, used: false });
-        runs
+        Self(Few::one(Run { price, units, used: false }))
+    }
+
+    /// Puts the units of all runs on two runs: one that has units, and one that is cheaper, of the same use, and may have none.
+    pub(super) fn become_two(&mut self, [dearer, cheaper]: [Run; 2]) {
+        self.0 = Few::one(dearer);
+        if cheaper.units > 0 {
+            self.0.push(cheaper);
+        }
+    }
+
+    /// Takes all units out.
+    pub(super) fn clear(&mut self) {
+        self.0.clear();
+    }
+
+    /// The one run there is, if there is one.
+    pub(super) fn only(&self) -> Option<Run> {
+        if let [run] = self.0.as_slice() { Some(*run) } else { None }
+    }
+
+    pub(super) fn split_first(&self) -> Option<(&Run, &[Run])> {
+        self.0.split_first()
     }
 
     pub(super) fn iter(&self) -> core::slice::Iter<'_, Run> {
@@ -48,14 +77,20 @@ impl Runs {
     }
 
     /// Adds units.
+    #[inline]
     pub(super) fn put(&mut self, run: Run) {
         if run.units == 0 {
             return;
         }
         // Usually the last.
         if self.0.last().is_none_or(|last| last.key() < run.key()) {
-            return self.0.push(run);
+            self.0.push(run);
+        } else {
+            self.put_between(run);
         }
+    }
+
+    fn put_between(&mut self, run: Run) {
         match self.0.binary_search_by_key(&run.key(), Run::key) {
             Ok(at) => self.0.as_mut_slice().iter_mut().skip(at).take(1).for_each(|held| held.units += run.units),
             Err(at) => self.0.insert(at, run),

@@ -4,43 +4,33 @@ use alloc::vec::Vec;
 
 use super::candidates::{Touched, code_verdicts, earliest, next_change_of_goods};
 use super::engine::Engine;
-use super::runs::Runs;
-use super::state::{AppliedRule, Charge, Draft, RawMove, State};
+use super::runs::{Run, Runs};
+use super::state::{AppliedRule, Charge, State};
 use super::tax::{Taxed, tax};
 use super::walk::Outcomes;
 use super::{
     Applied, Author, Benefit, BestDeal, Claim, Clip, Customer, Entry, EntryKind, Few, KnownDelivery, LimitPer, Limits,
-    Move, Notice, Outcome, Place, PriceChange, PriceTax, Quote, QuoteDelivery, QuoteFee, QuoteLine, QuotePayment,
-    Stats, TaxAmounts, Totals, UnitRun, Verdict,
+    Notice, Outcome, Place, PriceChange, PriceTax, Quote, QuoteDelivery, QuoteFee, QuoteLine, QuotePayment, Stats,
+    TaxAmounts, Totals, UnitRun, Verdict,
 };
 use crate::money::{Money, MoneyError};
 
-type Settled<T> = Result<T, MoneyError>;
-
 impl Engine<'_> {
-    fn amount(&self, minor: i64) -> Settled<Money> {
-        Money::from_minor(minor, self.bench.currency)
-    }
-
-    /// The quote of a cart that is priced.
+    /// The quote of a cart that is priced. Only totals can leave the bounds of money, as all else is part of one of them.
     pub(super) fn quote(
         &self,
         touched: &Touched,
         mut state: State,
         outcomes: Outcomes,
         best_deal: Option<BestDeal>,
-    ) -> Settled<Quote> {
+    ) -> Result<Quote, MoneyError> {
         let (context, policy) = (self.bench.context, &self.bench.context.policy);
         let mut taxed = self.taxed(&state);
-        let groups = tax(taxed.as_mut_slice(), policy.prices, policy.tax_rounding, policy.remainder);
-        let amounts = |taxed: &Taxed| taxed.amounts(policy.prices, self.bench.currency);
-        let rates = groups.iter().map(amounts).collect::<Settled<Vec<TaxAmounts>>>()?;
+        let groups = tax(&mut taxed, policy.prices, policy.tax_rounding, policy.remainder);
         let (of_lines, rest) = taxed.split_at(self.bench.lines.len().min(taxed.len()));
         let (of_delivery, of_fees) = rest.split_at(usize::from(state.delivery.is_some()));
-        let mut entries = self.entries(&state, &taxed)?;
-        let lines = self.quote_lines(&state, of_lines)?;
-        let delivery = self.quote_delivery(&state, of_delivery)?;
-        let fees = self.quote_fees(of_fees)?;
+        let notices = self.notices(&state);
+        let mut entries = self.entries(&mut state, &taxed);
         let (totals, payments) = self.totals(&state, &groups, of_fees, &entries)?;
         if !totals.cash_rounding.is_zero() {
             let amount = totals.cash_rounding;
@@ -57,17 +47,17 @@ impl Engine<'_> {
             valid_until: earliest(touched.next_change, next_change_of_goods(self.bench)),
             policy: policy.version.clone(),
             prices: policy.prices,
-            lines,
-            delivery,
-            fees,
+            lines: self.quote_lines(&state, of_lines),
+            delivery: self.quote_delivery(&state, of_delivery),
+            fees: self.quote_fees(of_fees),
             entries,
-            rates,
+            rates: groups.iter().map(|group| self.tax_amounts(group)).collect(),
             totals,
             payments,
             codes: code_verdicts(self.book, self.bench),
-            notices: self.notices(&state)?,
-            claims: self.claims(&state)?,
-            verdicts: self.verdicts(touched, &mut state, outcomes)?,
+            notices,
+            claims: self.claims(&state),
+            verdicts: self.verdicts(touched, &mut state, outcomes),
             gifts: state.gifts,
             best_deal,
             stats: Stats { rules_touched: count(touched.ranks.len()), rules_offered: touched.offered, steps },
@@ -75,9 +65,9 @@ impl Engine<'_> {
     }
 
     /// Lines, the delivery where its fee is known, and fees, as they are taxed. An empty cart costs nothing.
-    pub(super) fn taxed(&self, state: &State) -> Few<Taxed, 16> {
+    pub(super) fn taxed(&self, state: &State) -> Vec<Taxed> {
         let (context, lines) = (self.bench.context, self.bench.lines);
-        let mut taxed = Few::<Taxed, 16>::with_room(lines.len() + 1 + context.fees.len());
+        let mut taxed = Vec::with_capacity(lines.len() + 1 + context.fees.len());
         for (line, running) in lines.iter().zip(&state.goods) {
             taxed.push(Taxed::of(line.treatment, running.amount));
         }
@@ -90,121 +80,89 @@ impl Engine<'_> {
         taxed
     }
 
-    fn author(&self, draft: &Draft) -> Author {
-        let rule = draft.rule.and_then(|rank| self.book.compiled(rank));
-        rule.map_or(Author::OwnSale, |compiled| Author::Rule(compiled.rule.id.clone()))
+    fn tax_amounts(&self, taxed: &Taxed) -> TaxAmounts {
+        taxed.amounts(self.bench.context.policy.prices, self.bench.currency)
     }
 
-    /// The ledger but for cash rounding: discounts on goods, the delivery fee and its discounts, fees, added tax.
-    fn entries(&self, state: &State, taxed: &[Taxed]) -> Settled<Vec<Entry>> {
-        let (fees, prices) = (self.bench.context.fees.len(), self.bench.context.policy.prices);
-        let added = if prices == PriceTax::Excluded { taxed.len() } else { 0 };
-        let mut entries = Vec::with_capacity(state.drafts.len() + fees + added + 2);
-        // What is taken off is within the bounds of what it is taken off.
-        let discount = |draft: &Draft, on| Entry {
-            on,
-            kind: EntryKind::Discount,
-            by: self.author(draft),
-            amount: self.bench.money(-draft.amount),
-            moves: self.moves(&draft.moves),
-        };
-        let given = || state.drafts.iter().filter(|draft| draft.amount > 0);
-        for draft in given() {
-            if let Some(line) = draft.line {
-                entries.push(discount(draft, Place::Line(line)));
-            }
-        }
-        let plain = |on, kind, by, minor| Ok(Entry { on, kind, by, amount: self.amount(minor)?, moves: Few::new() });
-        if let Charge::Fee(fee) = state.charge {
-            if fee > 0 {
-                entries.push(plain(Place::Delivery, EntryKind::Fee, Author::Delivery, fee)?);
-            }
-            for draft in given().filter(|draft| draft.line.is_none()) {
-                entries.push(discount(draft, Place::Delivery));
-            }
+    /// The ledger but for cash rounding: discounts on goods, the delivery fee and its discounts, fees, added tax. Of the discounts, those
+    /// that were clipped to nothing are no entries.
+    fn entries(&self, state: &mut State, taxed: &[Taxed]) -> Vec<Entry> {
+        let prices = self.bench.context.policy.prices;
+        let plain = |on, kind, by, minor| Entry { on, kind, by, amount: self.bench.money(minor), moves: Few::new() };
+        let mut entries = core::mem::take(&mut state.entries);
+        entries.retain(|entry| !entry.amount.is_zero());
+        if let Charge::Fee(fee @ 1..) = state.charge {
+            let first = entries.iter().position(|entry| entry.on == Place::Delivery).unwrap_or(entries.len());
+            entries.insert(first, plain(Place::Delivery, EntryKind::Fee, Author::Delivery, fee));
         }
         if !self.bench.lines.is_empty() {
             for (i, fee) in (0..).zip(&self.bench.context.fees) {
-                entries.push(plain(Place::Fee(i), EntryKind::Fee, Author::Fee(fee.id.clone()), fee.amount.minor())?);
+                entries.push(plain(Place::Fee(i), EntryKind::Fee, Author::Fee(fee.id.clone()), fee.amount.minor()));
             }
         }
         if prices == PriceTax::Excluded {
+            entries.reserve(taxed.len());
             let lines = (0..).map(Place::Line).take(self.bench.lines.len());
             let delivery = state.delivery.map(|_| Place::Delivery);
             for (on, taxed) in lines.chain(delivery).chain((0..).map(Place::Fee)).zip(taxed) {
                 if taxed.tax != 0 {
-                    entries.push(plain(on, EntryKind::AddedTax, Author::Tax, taxed.tax)?);
+                    entries.push(plain(on, EntryKind::AddedTax, Author::Tax, taxed.tax));
                 }
             }
         }
-        Ok(entries)
+        entries
     }
 
-    /// Moves as the ledger tells them: not whether units are used up, so equal ones are one.
-    fn moves(&self, of: &[RawMove]) -> Few<Move, 2> {
-        let mut moves = Few::<Move, 2>::new();
-        for moved in of {
-            let (units, from, to) = (moved.units, self.bench.money(moved.from), self.bench.money(moved.to));
-            match moves.as_mut_slice().iter_mut().find(|held| (held.from, held.to) == (from, to)) {
-                Some(held) => held.units += units,
-                None => moves.push(Move { units, from, to }),
-            }
-        }
-        moves
-    }
-
-    fn quote_lines(&self, state: &State, taxed: &[Taxed]) -> Settled<Vec<QuoteLine>> {
-        let (prices, currency) = (self.bench.context.policy.prices, self.bench.currency);
+    fn quote_lines(&self, state: &State, taxed: &[Taxed]) -> Vec<QuoteLine> {
         let money = |minor| self.bench.money(minor);
-        let mut lines = Vec::with_capacity(self.bench.lines.len());
-        for ((line, running), taxed) in self.bench.lines.iter().zip(&state.goods).zip(taxed) {
-            // The list price was checked to be within the bounds of money, and nothing is above it.
-            lines.push(QuoteLine {
-                sku: line.product.sku().clone(),
-                host_key: line.host_key.cloned(),
-                host_reason: line.host_price.map(|host| host.reason.clone()),
-                quantity: line.units,
-                list_price: money(line.price),
-                list: money(line.list()),
-                shelf: money(running.shelf),
-                amount: money(running.amount),
-                runs: self.unit_runs(&running.runs),
-                tax: taxed.amounts(prices, currency)?,
-                from: line.from.clone(),
-            });
-        }
-        Ok(lines)
+        let lines = self.bench.lines.iter().zip(&state.goods).zip(taxed);
+        let told = lines.map(|((line, running), taxed)| QuoteLine {
+            sku: line.product.sku().clone(),
+            host_key: line.host_key.cloned(),
+            host_reason: line.host_price.map(|host| host.reason.clone()),
+            quantity: line.units,
+            list_price: money(line.price),
+            list: money(line.list()),
+            shelf: money(running.shelf),
+            amount: money(running.amount),
+            runs: self.unit_runs(&running.runs),
+            tax: self.tax_amounts(taxed),
+            from: line.from.clone(),
+        });
+        told.collect()
     }
 
     /// The units by price, whether used up or not.
-    fn unit_runs(&self, of: &Runs) -> Few<UnitRun, 3> {
-        let mut runs = Few::<UnitRun, 3>::new();
-        for run in of.iter() {
-            let price = self.bench.money(run.price);
+    fn unit_runs(&self, of: &Runs) -> Few<UnitRun, 4> {
+        let told = |run: &Run| UnitRun { units: run.units, price: self.bench.money(run.price) };
+        let Some((first, rest)) = of.split_first() else { return Few::new() };
+        let mut runs = Few::one(told(first));
+        for run in rest {
+            let run = told(run);
             match runs.as_mut_slice().last_mut() {
-                Some(last) if last.price == price => last.units += run.units,
-                _ => runs.push(UnitRun { units: run.units, price }),
+                Some(last) if last.price == run.price => last.units += run.units,
+                _ => runs.push(run),
             }
         }
         runs
     }
 
-    fn quote_delivery(&self, state: &State, taxed: &[Taxed]) -> Settled<QuoteDelivery> {
-        Ok(match (&state.charge, state.delivery, taxed) {
+    fn quote_delivery(&self, state: &State, taxed: &[Taxed]) -> QuoteDelivery {
+        match (&state.charge, state.delivery, taxed) {
             (Charge::Fee(fee), Some(amount), [taxed, ..]) => QuoteDelivery::Known(KnownDelivery {
-                fee: self.amount(*fee)?,
-                amount: self.amount(amount)?,
-                tax: taxed.amounts(self.bench.context.policy.prices, self.bench.currency)?,
+                fee: self.bench.money(*fee),
+                amount: self.bench.money(amount),
+                tax: self.tax_amounts(taxed),
             }),
             (Charge::Unknown(why), ..) => QuoteDelivery::NotYetKnown(why.clone()),
             _ => QuoteDelivery::Nothing,
-        })
+        }
     }
 
-    fn quote_fees(&self, taxed: &[Taxed]) -> Settled<Vec<QuoteFee>> {
+    fn quote_fees(&self, taxed: &[Taxed]) -> Vec<QuoteFee> {
         let each = self.bench.context.fees.iter().zip(taxed).map(|(fee, taxed)| {
-            let tax = taxed.amounts(self.bench.context.policy.prices, self.bench.currency)?;
-            Ok(QuoteFee { id: fee.id.clone(), name: fee.name.clone(), amount: fee.amount, tax })
+            let tax = self.tax_amounts(taxed);
+            QuoteFee { id: fee.id.clone(), name: fee.name.clone(), amount: fee.amount, tax }
         });
         each.collect()
     }
@@ -215,7 +173,7 @@ impl Engine<'_> {
         groups: &[Taxed],
         fees: &[Taxed],
         entries: &[Entry],
-    ) -> Settled<(Totals, Vec<QuotePayment>)> {
+    ) -> Result<(Totals, Vec<QuotePayment>), MoneyError> {
         let policy = &self.bench.context.policy;
         let discounts: i64 =
             entries.iter().filter(|entry| entry.kind == EntryKind::Discount).map(|entry| -entry.amount.minor()).sum();
@@ -225,62 +183,71 @@ impl Engine<'_> {
             PriceTax::Included => (priced - taxes, priced),
             PriceTax::Excluded => (priced, priced + taxes),
         };
+        let list = self.bench.lines.iter().map(super::lines::Line::list).sum();
+        // The others are parts of these.
+        for bounded in [list, discounts, gross] {
+            Money::from_minor(bounded, self.bench.currency)?;
+        }
         let mut paid = 0;
         let mut payments = Vec::new();
         for payment in &self.bench.context.payments {
             let amount = payment.balance.minor().min(gross - paid);
             paid += amount;
-            payments.push(QuotePayment { id: payment.id.clone(), amount: self.amount(amount)? });
+            payments.push(QuotePayment { id: payment.id.clone(), amount: self.bench.money(amount) });
         }
-        let rest = self.amount(gross - paid)?;
+        let rest = self.bench.money(gross - paid);
         let due = policy.cash.map_or(Ok(rest), |cash| cash.of(rest))?;
         let cash_rounding = due.checked_sub(rest)?;
-        let sum = |of: fn(&super::state::Running) -> i64| self.amount(state.goods.iter().map(of).sum());
+        let money = |minor| self.bench.money(minor);
+        let sum = |of: fn(&super::state::Running) -> i64| money(state.goods.iter().map(of).sum());
         let totals = Totals {
-            list: self.amount(self.bench.lines.iter().map(super::lines::Line::list).sum())?,
-            shelf: sum(|running| running.shelf)?,
-            goods: sum(|running| running.amount)?,
-            delivery: self.amount(state.delivery.unwrap_or_default())?,
-            fees: self.amount(fees.iter().map(|fee| fee.amount).sum())?,
-            discounts: self.amount(discounts)?,
-            tax: self.amount(taxes)?,
-            net: self.amount(net)?,
-            gross: self.amount(gross)?,
+            list: money(list),
+            shelf: sum(|running| running.shelf),
+            goods: sum(|running| running.amount),
+            delivery: money(state.delivery.unwrap_or_default()),
+            fees: money(fees.iter().map(|fee| fee.amount).sum()),
+            discounts: money(discounts),
+            tax: money(taxes),
+            net: money(net),
+            gross: money(gross),
             cash_rounding,
-            payable: self.amount(gross)?.checked_add(cash_rounding)?,
-            paid: self.amount(paid)?,
+            payable: money(gross).checked_add(cash_rounding)?,
+            paid: money(paid),
             due,
         };
         Ok((totals, payments))
     }
 
-    fn verdicts(&self, touched: &Touched, state: &mut State, outcomes: Outcomes) -> Settled<Vec<Verdict>> {
+    fn verdicts(&self, touched: &Touched, state: &mut State, outcomes: Outcomes) -> Vec<Verdict> {
         let mut verdicts = Vec::with_capacity(touched.ranks.len());
         for (rank, outcome) in touched.ranks.iter().zip(outcomes) {
             let Some(compiled) = self.book.compiled(*rank) else { continue };
             let outcome = match (outcome, state.applied.iter_mut().find(|applied| applied.rank == *rank)) {
                 (Some(outcome), _) => outcome,
-                (None, Some(applied)) => Outcome::Applied(self.applied(applied)?),
+                (None, Some(applied)) => Outcome::Applied(self.applied(applied)),
                 (None, None) => Outcome::NothingToSave,
             };
             verdicts.push(Verdict { rule: compiled.rule.id.clone(), outcome });
         }
-        Ok(verdicts)
+        verdicts
     }
 
-    fn applied(&self, applied: &mut AppliedRule) -> Settled<Applied> {
-        let clip = |(by, amount): &(_, i64)| Ok(Clip { by: *by, amount: self.amount(*amount)? });
-        Ok(Applied {
+    fn applied(&self, applied: &mut AppliedRule) -> Applied {
+        Applied {
             sets: core::mem::take(&mut applied.sets),
-            saving: self.amount(applied.saving)?,
-            clipped: applied.clips.iter().map(clip).collect::<Settled<Vec<Clip>>>()?,
-            unplaced: if applied.unplaced > 0 { Some(self.amount(applied.unplaced)?) } else { None },
+            saving: self.bench.money(applied.saving),
+            clipped: applied
+                .clips
+                .iter()
+                .map(|(by, amount)| Clip { by: *by, amount: self.bench.money(*amount) })
+                .collect(),
+            unplaced: (applied.unplaced > 0).then(|| self.bench.money(applied.unplaced)),
             steps: core::mem::take(&mut applied.steps),
-        })
+        }
     }
 
     /// What the host reserves: a claim for each rule that is limited or came by a code, unless it was clipped to nothing.
-    fn claims(&self, state: &State) -> Settled<Vec<Claim>> {
+    fn claims(&self, state: &State) -> Vec<Claim> {
         let customer = match &self.bench.context.customer {
             Customer::Guest => None,
             Customer::Known(known) => Some(known.id.clone()),
@@ -305,28 +272,32 @@ impl Engine<'_> {
                 customer: customer.clone(),
                 uses: 1,
                 units: counts_units.then_some(applied.units),
-                money: self.amount(applied.saving)?,
+                money: self.bench.money(applied.saving),
             });
         }
-        Ok(claims)
+        claims
     }
 
-    fn notices(&self, state: &State) -> Settled<Vec<Notice>> {
+    fn notices(&self, state: &State) -> Vec<Notice> {
         let mut notices = Vec::new();
         self.below_own_thresholds(state, &mut notices);
         if let Some(dearer) = self.dearer_than_without(state) {
-            notices.push(Notice::DearerThanWithout(self.amount(dearer)?));
+            notices.push(Notice::DearerThanWithout(self.bench.money(dearer)));
+        }
+        let in_cart = self.bench.cart.lines();
+        if in_cart.iter().all(|line| line.price_seen.is_none()) {
+            return notices;
         }
         for (line, running) in self.bench.lines.iter().zip(&state.goods) {
             for part in &line.from {
-                let seen = self.bench.cart.lines().get(part.line as usize).and_then(|held| held.price_seen);
-                let now = self.amount(running.shelf_price)?;
+                let seen = in_cart.get(part.line as usize).and_then(|held| held.price_seen);
+                let now = self.bench.money(running.shelf_price);
                 if let Some(seen) = seen.filter(|seen| *seen != now) {
                     notices.push(Notice::PriceChanged(PriceChange { line: part.line, seen, now }));
                 }
             }
         }
-        Ok(notices)
+        notices
     }
 
     /// Rules whose own saving took the goods below a threshold of theirs.
@@ -349,16 +320,15 @@ impl Engine<'_> {
             if amounts.is_empty() {
                 amounts.extend(state.goods.iter().map(|running| running.amount));
             }
-            let drafts = state.drafts.iter().skip(applied.first_draft).take(applied.drafts);
+            let entries = state.entries.iter().skip(applied.first_entry).take(applied.entries);
             let sum = |matcher: &super::matcher::Matcher, amounts: &[i64]| -> i64 {
                 let lines = self.bench.lines.iter().zip(amounts);
                 lines.filter(|(line, _)| line.is(matcher, self.bench.context)).map(|(_, amount)| amount).sum()
             };
             let after: Vec<i64> = thresholds.iter().map(|(matcher, _)| sum(matcher, &amounts)).collect();
-            for draft in drafts {
-                if let Some(amount) = draft.line.and_then(|line| amounts.get_mut(line as usize)) {
-                    *amount += draft.amount;
-                }
+            for entry in entries {
+                let Place::Line(line) = entry.on else { continue };
+                amounts.iter_mut().skip(line as usize).take(1).for_each(|amount| *amount += entry.off());
             }
             let crossed = thresholds
                 .iter()
@@ -380,7 +350,7 @@ impl Engine<'_> {
         let payable = |state: &State| -> i64 {
             let mut taxed = self.taxed(state);
             let policy = &self.bench.context.policy;
-            let groups = tax(taxed.as_mut_slice(), policy.prices, policy.tax_rounding, policy.remainder);
+            let groups = tax(&mut taxed, policy.prices, policy.tax_rounding, policy.remainder);
             let added = i64::from(policy.prices == PriceTax::Excluded);
             groups.iter().map(|group| group.amount + added * group.tax).sum()
         };

@@ -4,7 +4,8 @@ use alloc::vec::Vec;
 
 use super::lines::Line;
 use super::runs::{Run, Runs};
-use super::{Clipper, Few, QuoteGift, SetUnits, Step, WhyUnknown};
+use super::{Author, Clipper, Entry, Few, Move, Place, QuoteGift, SetUnits, Step, WhyUnknown};
+use crate::money::{Currency, Money};
 
 /// Goods and delivery as they stand, and the entries written so far.
 #[derive(Debug, Clone, Default)]
@@ -15,8 +16,8 @@ pub(super) struct State {
     pub(super) charge: Charge,
     /// The delivery fee as it stands, where it is known.
     pub(super) delivery: Option<i64>,
-    /// The ledger of discounts, in the order in which they were written.
-    pub(super) drafts: Vec<Draft>,
+    /// The discounts, in the order in which they were written.
+    pub(super) entries: Vec<Entry>,
     /// The rules that applied, in that order.
     pub(super) applied: Vec<AppliedRule>,
     /// Goods given for nothing.
@@ -33,7 +34,7 @@ pub(super) enum Charge {
 }
 
 /// A line as it stands.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub(super) struct Running {
     /// What all units cost after the price lane.
     pub(super) shelf: i64,
@@ -44,61 +45,21 @@ pub(super) struct Running {
     pub(super) runs: Runs,
 }
 
-/// The moves of a draft: those of a line's two runs, each parted in two, stay out of the heap.
-pub(super) type Moves = Few<RawMove, 4>;
-
-/// A discount on a line or on the delivery.
-#[derive(Debug, Clone)]
-pub(super) struct Draft {
-    /// The rank of the rule; none for the product's own sale.
-    pub(super) rule: Option<u32>,
-    /// The line; none for the delivery.
-    pub(super) line: Option<u32>,
-    /// What it takes off, above zero unless it was clipped to nothing.
-    pub(super) amount: i64,
-    pub(super) moves: Moves,
-}
-
-/// Units that went from one price to another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct RawMove {
-    pub(super) units: u32,
-    pub(super) from: i64,
-    pub(super) to: i64,
-    /// Whether they are used up after the move.
-    pub(super) used: bool,
-}
-
-impl RawMove {
-    /// Adds the move to those of its entry; moves from one price to one price are one, whether a multi-buy used the units or not.
-    pub(super) fn join(self, moves: &mut Moves) {
-        let kind = |held: &Self| (held.from, held.to);
-        match moves.as_mut_slice().iter_mut().find(|held| kind(held) == kind(&self)) {
-            Some(held) => held.units += self.units,
-            None => moves.push(self),
-        }
-    }
-
-    pub(super) fn amount(&self) -> i64 {
-        (self.from - self.to) * i64::from(self.units)
-    }
-}
-
 /// A rule that applied.
 #[derive(Debug, Clone)]
 pub(super) struct AppliedRule {
     pub(super) rank: u32,
-    /// What it took off: the sum of its drafts.
+    /// What it took off: the sum of its entries.
     pub(super) saving: i64,
-    /// What its drafts begin with.
-    pub(super) first_draft: usize,
-    pub(super) drafts: usize,
+    /// What its entries begin with.
+    pub(super) first_entry: usize,
+    pub(super) entries: usize,
     pub(super) clips: Few<(Clipper, i64), 2>,
     pub(super) unplaced: i64,
     /// Units that it touched.
     pub(super) units: u32,
     /// The units of its sets, for a multi-buy.
-    pub(super) sets: Few<SetUnits, 2>,
+    pub(super) sets: Vec<SetUnits>,
     /// The arithmetic, where it is asked for.
     pub(super) steps: Vec<Step>,
 }
@@ -109,12 +70,12 @@ impl AppliedRule {
         Self {
             rank,
             saving: 0,
-            first_draft: 0,
-            drafts: 0,
+            first_entry: 0,
+            entries: 0,
             clips: Few::new(),
             unplaced: 0,
             units: 0,
-            sets: Few::new(),
+            sets: Vec::new(),
             steps: Vec::new(),
         }
     }
@@ -133,7 +94,7 @@ impl State {
             goods: goods.collect(),
             charge: Charge::Nothing,
             delivery: None,
-            drafts: Vec::with_capacity(2 * lines.len() + 2),
+            entries: Vec::with_capacity(2 * lines.len() + 2),
             applied: Vec::new(),
             gifts: Vec::new(),
         }
@@ -143,47 +104,81 @@ impl State {
         self.goods.get(line)
     }
 
+    /// Takes amounts off units of a line, and writes them down as one entry, where there is something to write.
+    pub(super) fn write_off(
+        &mut self,
+        line: u32,
+        by: &Author,
+        currency: Currency,
+        cuts: impl Iterator<Item = (Run, i64)> + Clone,
+        mark_used: bool,
+    ) {
+        let Self { goods, entries, .. } = self;
+        let Some(running) = goods.get_mut(line as usize) else { return };
+        let at = entries.len();
+        let off = running.take_off(cuts, mark_used, |units, from, to| {
+            if let Some(entry) = entries.get_mut(at) {
+                return entry.add(Move::of(units, from, to, currency));
+            }
+            // Made where it stays.
+            entries.extend(core::iter::once_with(|| {
+                let moves = Few::one(Move::of(units, from, to, currency));
+                Entry::discount(Place::Line(line), by.clone(), Money::zero(currency), moves)
+            }));
+        });
+        if let Some(entry) = entries.get_mut(at) {
+            entry.take(off);
+        }
+    }
+
     /// What all goods cost.
     pub(super) fn amount(&self) -> i64 {
         self.goods.iter().map(|running| running.amount).sum()
     }
+}
 
-    /// Takes amounts off units of a line, which may be several picks of its runs; returns the amount and the moves. Of the units of a
-    /// pick, `amount % units` lose one minor unit more than the others, the larger discount first.
+impl Running {
+    /// Takes amounts off units, which may be several picks of the runs; tells which units went from which price to which, and returns the
+    /// amount. Of the units of a pick,
+    /// `amount % units` lose one minor unit more than the others, the larger discount first.
     pub(super) fn take_off(
         &mut self,
-        line: usize,
         picks: impl Iterator<Item = (Run, i64)> + Clone,
         mark_used: bool,
-    ) -> (i64, Moves) {
-        let (mut taken, mut moves) = (0, Few::new());
-        let Some(running) = self.goods.get_mut(line) else { return (taken, moves) };
-        let picked: u32 = picks.clone().map(|(run, _)| run.units).sum();
-        if picked == running.runs.units() {
-            // All units of the line, as is usual: what becomes of them is all there is.
-            running.runs = Runs::default();
-        } else {
-            picks.clone().for_each(|(run, _)| running.runs.take(run));
-        }
-        for (from, amount) in picks {
-            let (units, used) = (i64::from(from.units), from.used || mark_used);
-            if units == 0 {
-                continue;
-            }
+        mut tell: impl FnMut(u32, i64, i64),
+    ) -> i64 {
+        let mut taken = 0;
+        let mut parted = |from: Run, amount: i64| {
+            let units = i64::from(from.units);
+            let used = from.used || mark_used;
             let (each, more) = (amount / units, u32::try_from(amount % units).unwrap_or_default());
             let others = Run { price: from.price - each, units: from.units - more, used };
             let cheaper = Run { price: others.price - 1, units: more, used };
-            for run in [others, cheaper] {
-                running.runs.put(run);
+            if more > 0 {
+                tell(more, from.price, cheaper.price);
             }
-            for run in [cheaper, others] {
-                if run.units > 0 && run.price < from.price {
-                    RawMove { units: run.units, from: from.price, to: run.price, used }.join(&mut moves);
-                }
+            if each > 0 {
+                tell(others.units, from.price, others.price);
             }
             taken += amount;
+            [others, cheaper]
+        };
+        let mut each = picks.clone();
+        match (self.runs.only(), each.next(), each.next()) {
+            // All units of a line that has one price, as is usual: what becomes of them is all there is.
+            (Some(run), Some((from, amount)), None) if run == from => self.runs.become_two(parted(from, amount)),
+            _ => {
+                let picks = picks.filter(|(run, _)| run.units > 0);
+                let picked: u32 = picks.clone().map(|(run, _)| run.units).sum();
+                if picked == self.runs.units() {
+                    self.runs.clear();
+                } else {
+                    picks.clone().for_each(|(run, _)| self.runs.take(run));
+                }
+                picks.flat_map(|(from, amount)| parted(from, amount)).for_each(|run| self.runs.put(run));
+            }
         }
-        running.amount -= taken;
-        (taken, moves)
+        self.amount -= taken;
+        taken
     }
 }

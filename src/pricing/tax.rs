@@ -2,8 +2,9 @@
 
 use alloc::vec::Vec;
 
+use super::few::Blank;
 use super::{Few, PriceTax, TaxAmounts, TaxLevel, TaxRounding, Treatment};
-use crate::money::{Currency, Money, MoneyError, Rate, Remainder, Slot, distribute};
+use crate::money::{Currency, Money, Rate, Remainder, Slot, distribute};
 
 /// Something that is taxed: a line, the delivery, a fee.
 #[derive(Debug, Clone, Copy)]
@@ -19,19 +20,26 @@ impl Taxed {
         Self { treatment, amount, tax: 0 }
     }
 
-    /// Net, tax and gross.
-    pub(super) fn amounts(&self, prices: PriceTax, currency: Currency) -> Result<TaxAmounts, MoneyError> {
-        let (net, gross) = match prices {
-            PriceTax::Included => (self.amount - self.tax, self.amount),
-            PriceTax::Excluded => (self.amount, self.amount + self.tax),
-        };
-        let money = |minor| Money::from_minor(minor, currency);
-        let gross = money(gross)?;
-        if self.tax == 0 {
-            return Ok(TaxAmounts { treatment: self.treatment, net: gross, tax: Money::zero(currency), gross });
-        }
-        Ok(TaxAmounts { treatment: self.treatment, net: money(net)?, tax: money(self.tax)?, gross })
+    /// What is paid for it, tax included.
+    pub(super) fn gross(&self, prices: PriceTax) -> i64 {
+        self.amount + if prices == PriceTax::Excluded { self.tax } else { 0 }
     }
+
+    /// Net, tax and gross, the last of which is within the bounds of money.
+    pub(super) fn amounts(&self, prices: PriceTax, currency: Currency) -> TaxAmounts {
+        let gross = self.gross(prices);
+        let money = |minor| Money::clamped(minor, currency);
+        TaxAmounts {
+            treatment: self.treatment,
+            net: money(gross - self.tax),
+            tax: money(self.tax),
+            gross: money(gross),
+        }
+    }
+}
+
+impl Blank for Taxed {
+    const BLANK: Self = Self::of(Treatment::NotDeclared, 0);
 }
 
 /// Sets the tax of each, and returns the sums by treatment, ascending.
@@ -46,7 +54,7 @@ pub(super) fn tax(taxed: &mut [Taxed], prices: PriceTax, rounding: TaxRounding, 
         if rounding.per == TaxLevel::Line {
             each.tax = tax_of(each.treatment, each.amount);
         }
-        match groups.binary_search_by(|group| group.treatment.cmp(&each.treatment)) {
+        match groups.binary_search_by_key(&each.treatment, |group| group.treatment) {
             Ok(place) => groups.as_mut_slice().iter_mut().skip(place).take(1).for_each(|group| {
                 group.amount += each.amount;
                 group.tax += each.tax;

@@ -106,20 +106,20 @@ impl<'q> Trace<'q> {
         let of_set = offer.filter(|offer| !offer.sets.is_empty());
         let cohorts = self.cohorts.get_mut(line)?;
         for step in &entry.moves {
-            let mut left = step.units;
+            let mut left = step.units();
             // Of equal units, those that no multi-buy uses go first.
             for used in [false, true] {
                 let fits = |cohort: &Cohort| {
-                    cohort.price == step.from.minor()
+                    cohort.price == step.from().minor()
                         && cohort.in_set == used
                         && !cohort.moved
                         && of_set.is_none_or(|offer| cohort.has(offer.place))
                 };
                 left = change(cohorts, left, fits, |cohort| {
-                    cohort.price = step.to.minor();
+                    cohort.price = step.to().minor();
                     cohort.moved = true;
                     match offer {
-                        None => cohort.shelf = step.to.minor(),
+                        None => cohort.shelf = step.to().minor(),
                         Some(offer) if !cohort.has(offer.place) => cohort.offers.push(offer.place),
                         Some(_) => {}
                     }

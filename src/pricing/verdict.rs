@@ -6,7 +6,8 @@ use alloc::vec::Vec;
 use serde::Serialize;
 use time::OffsetDateTime;
 
-use super::{FactName, Few, RuleId};
+use super::few::Blank;
+use super::{FactName, RuleId};
 use crate::cart::Code;
 use crate::input::{checked_choice, checked_record, checked_serde};
 use crate::money::{Money, Rate};
@@ -53,8 +54,8 @@ pub struct Applied {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unplaced: Option<Money>,
     /// The units that its sets use, for a multi-buy: those that kept their price among them. A return needs to know them.
-    #[serde(skip_serializing_if = "<[SetUnits]>::is_empty")]
-    pub sets: Few<SetUnits, 2>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub sets: Vec<SetUnits>,
     /// The arithmetic.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub steps: Vec<Step>,
@@ -78,6 +79,10 @@ pub struct Clip {
     pub by: Clipper,
     /// How much.
     pub amount: Money,
+}
+
+impl Blank for (Clipper, i64) {
+    const BLANK: Self = (Clipper::Floor, 0);
 }
 
 /// What clips a saving.
@@ -319,7 +324,7 @@ checked_record!(Applied {
     saving: required,
     clipped: or(Vec::new()),
     unplaced: optional,
-    sets: or(Few::new()),
+    sets: or(Vec::new()),
     steps: or(Vec::new())
 });
 checked_record!(SetUnits { line: required, units: required, price: required });

@@ -101,11 +101,16 @@ impl<'a> IntoIterator for &'a Catalogue {
 
 impl Catalog for Catalogue {
     fn product(&self, sku: &Sku) -> Option<&Product> {
-        let places = self.index.places(hash_text(sku.as_str()));
-        // Products stand by SKU, and places of one hash by position: where somebody arranged many equal hashes, they are halved too.
         let product = |place: &(u64, u32)| self.products.get(place.1 as usize);
-        let at = places.partition_point(|place| product(place).is_some_and(|product| product.sku() < sku));
-        places.get(at).and_then(product).filter(|product| product.sku() == sku)
+        let place = match self.index.places(hash_text(sku.as_str())) {
+            [] => return None,
+            [only] => only,
+            // Products stand by SKU, and places of one hash by position: where somebody arranged many equal hashes, they are halved too.
+            many => {
+                many.get(many.partition_point(|place| product(place).is_some_and(|product| product.sku() < sku)))?
+            }
+        };
+        product(place).filter(|product| product.sku() == sku)
     }
 }
 

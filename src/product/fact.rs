@@ -68,11 +68,8 @@ fn hash_bytes(start: u64, bytes: &[u8]) -> u64 {
     for word in words.by_ref() {
         hash = mix(hash, word.first_chunk().map_or(0, |word| u64::from_le_bytes(*word)));
     }
-    let mut last = [0; 8];
-    for (to, from) in last.iter_mut().zip(words.remainder()) {
-        *to = *from;
-    }
-    mix(mix(hash, u64::from_le_bytes(last)), bytes.len() as u64)
+    let last = words.remainder().iter().fold(0, |word, byte| word << 8 | u64::from(*byte));
+    mix(mix(hash, last), bytes.len() as u64)
 }
 
 /// The number of the group that a product set belongs to, where its regime is one that this crate knows.

@@ -4,6 +4,7 @@ use alloc::boxed::Box;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::cmp::Ordering;
 use core::fmt;
 
 use serde::{Serialize, Serializer};
@@ -260,8 +261,12 @@ checked_record!(ProductParts {
 #[derive(Clone)]
 pub struct Product {
     parts: Box<ProductParts>,
-    /// Follows from the parts.
+    /// What follows from the parts: the keys of all facts, sorted.
     keys: Box<[FactKey]>,
+    /// The first bytes of the SKU as a number, by which products of most shops are told apart and put in order.
+    prefix: u128,
+    /// Whether sales or certificates begin or end, so that what the product costs or shows changes by itself.
+    timed: bool,
 }
 
 impl Product {
@@ -275,8 +280,9 @@ impl Product {
         if !faults.is_empty() {
             return Err(ProductFaults(faults));
         }
-        let keys = keys_of(&parts);
-        Ok(Self { parts: Box::new(parts), keys })
+        let (keys, prefix) = (keys_of(&parts), prefix_of(parts.sku.as_str()));
+        let timed = !(parts.sales.is_empty() && parts.certificates.is_empty());
+        Ok(Self { parts: Box::new(parts), keys, prefix, timed })
     }
 
     /// What the product is made of.
@@ -326,6 +332,23 @@ impl Product {
     pub(crate) fn keys(&self) -> &[FactKey] {
         &self.keys
     }
+
+    /// Whether the product has sales or certificates, which begin and end.
+    pub(crate) const fn is_timed(&self) -> bool {
+        self.timed
+    }
+
+    /// The order of products by SKU.
+    pub(crate) fn sku_order(&self, other: &Self) -> Ordering {
+        self.prefix.cmp(&other.prefix).then_with(|| self.sku().cmp(other.sku()))
+    }
+}
+
+/// The first sixteen bytes of a text, most significant first. Numbers of texts are in the order of the texts, equal ones aside: texts that
+/// end earlier are filled up with zeros, which no SKU contains.
+fn prefix_of(text: &str) -> u128 {
+    let bytes = text.bytes().chain(core::iter::repeat(0));
+    bytes.take(16).fold(0, |number, byte| number << 8 | u128::from(byte))
 }
 
 impl PartialEq for Product {

@@ -258,12 +258,12 @@ impl Law {
                     findings.skip(Provision::ReductionCap, subject(), why);
                 }
                 falls.extend(entry.moves.iter().map(|step| Fall {
-                    from: step.from.minor(),
-                    to: step.to.minor(),
-                    units: step.units,
+                    from: step.from().minor(),
+                    to: step.to().minor(),
+                    units: step.units(),
                     counts,
                     rule: rule.map(|rule| rule.id.clone()),
-                    taken: step.from.minor().saturating_sub(step.to.minor()),
+                    taken: step.from().minor().saturating_sub(step.to().minor()),
                 }));
             }
             let cart_line = line.from.first().and_then(|part| usize::try_from(part.line).ok());

@@ -264,7 +264,7 @@ fn discount(tally: &mut Tally, entry: &Entry, key: &str) {
     match entry.on {
         Place::Line(_) => {
             tally.add(format!("rule {rule} line {key} off"), minor);
-            tally.add("units touched", entry.moves.iter().map(|m| i64::from(m.units)).sum());
+            tally.add("units touched", entry.moves.iter().map(|m| i64::from(m.units())).sum());
             if id.as_str().ends_with("#unit") {
                 tally.add(format!("line {key} off per unit promotions"), minor);
             }

@@ -8,7 +8,7 @@ use super::broken::{Broken, Law, holds, same};
 use crate::cart::Cart;
 use crate::money::Money;
 use crate::pricing::{
-    CodeOutcome, Entry, EntryKind, Outcome, Place, Quote, QuoteDelivery, QuoteLine, RuleId, Rulebook, TaxAmounts,
+    CodeOutcome, Entry, EntryKind, Few, Outcome, Place, Quote, QuoteDelivery, QuoteLine, RuleId, Rulebook, TaxAmounts,
 };
 
 /// A sum of minor units. Amounts are few and bounded, so that it cannot overflow.
@@ -47,7 +47,7 @@ pub fn conservation(quote: &Quote) -> Result<(), Broken> {
         conserved_line(quote, &format!("lines[{position}]"), place, line)?;
     }
     for (position, entry) in all().enumerate().filter(|(_, entry)| !entry.moves.is_empty()) {
-        let moved = entry.moves.iter().map(|step| (units(step.to) - units(step.from)) * i128::from(step.units));
+        let moved = entry.moves.iter().map(|step| (units(step.to()) - units(step.from())) * i128::from(step.units()));
         is(&format!("entries[{position}]"), units(entry.amount), moved.sum())?;
     }
     if let QuoteDelivery::Known(delivery) = &quote.delivery {
@@ -84,8 +84,8 @@ fn moved(quote: &Quote, place: Place, line: &QuoteLine) -> BTreeMap<i128, i128> 
     for entry in quote.discounts_on(place) {
         let mut after: BTreeMap<i128, i128> = BTreeMap::new();
         for step in &entry.moves {
-            *prices.entry(units(step.from)).or_default() -= i128::from(step.units);
-            *after.entry(units(step.to)).or_default() += i128::from(step.units);
+            *prices.entry(units(step.from())).or_default() -= i128::from(step.units());
+            *after.entry(units(step.to())).or_default() += i128::from(step.units());
         }
         for (price, count) in after {
             *prices.entry(price).or_default() += count;
@@ -128,7 +128,8 @@ pub fn nothing_negative(quote: &Quote) -> Result<(), Broken> {
         holds(LAW, format_args!("lines[{position}].runs"), &line.runs, "prices from 0 to the list price", runs)?;
     }
     for (position, entry) in quote.entries.iter().enumerate() {
-        let down = |step: &crate::pricing::Move| !step.to.is_negative() && step.to < step.from && step.units > 0;
+        let down =
+            |step: &crate::pricing::Move| !step.to().is_negative() && step.to() < step.from() && step.units() > 0;
         let signed = match entry.kind {
             EntryKind::Discount | EntryKind::CashRounding => entry.amount.is_negative(),
             EntryKind::Fee | EntryKind::AddedTax => entry.amount.minor() > 0,
@@ -214,7 +215,7 @@ pub fn verdicts(quote: &Quote, rulebook: &Rulebook, cart: &Cart) -> Result<(), B
 /// The first part that differs.
 pub fn same_offer(law: Law, seen: &Quote, expected: &Quote) -> Result<(), Broken> {
     let merged = |quote: &Quote| -> Vec<QuoteLine> {
-        quote.lines.iter().map(|line| QuoteLine { from: core::iter::empty().collect(), ..line.clone() }).collect()
+        quote.lines.iter().map(|line| QuoteLine { from: Few::new(), ..line.clone() }).collect()
     };
     same(law, "totals", &seen.totals, &expected.totals)?;
     same(law, "lines", merged(seen), merged(expected))?;

@@ -167,7 +167,7 @@ impl Draft {
         let at = self.context.at;
         let matches = |product: &Product| {
             let list_price = product.regular_price().map_or(0, Money::minor);
-            matcher.matches(Goods { product, list_price, at })
+            matcher.matches(Goods { product, list_price, at: &at })
         };
         if let Some(held) = self.products.iter().find(|product| matches(product)) {
             return Some(held.sku().clone());
