@@ -96,7 +96,7 @@ fn changes(
             matchers.extend(&compiled.goods);
         }
         let lines = engine.bench.lines.iter().enumerate();
-        lines.filter(|(_, line)| matchers.iter().any(|m| line.is(m, context))).map(|(i, _)| i).collect()
+        Ok(lines.filter(|(_, line)| matchers.iter().any(|m| line.is(m, context))).map(|(i, _)| i).collect())
     })?;
     let mut changes = Vec::new();
     for line in counted.into_iter().filter_map(|i| now.lines.get(i)) {

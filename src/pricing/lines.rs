@@ -61,7 +61,13 @@ impl<'a> Line<'a> {
 
     /// Whether a selector matches the line; none matches goods that policy excludes.
     pub(super) fn is(&self, matcher: &Matcher, context: &Context) -> bool {
-        !self.excluded && matcher.may_match(self.product) && matcher.matches(self.goods(context))
+        // What most selectors are is seen to first.
+        !self.excluded
+            && match matcher {
+                Matcher::All => true,
+                Matcher::Fact(key, _) if !self.product.keys().contains(key) => false,
+                other => other.matches(self.goods(context)),
+            }
     }
 
     /// The canonical order; lines that are equal in it are merged.

@@ -55,12 +55,6 @@ impl Matcher {
         }
     }
 
-    /// Whether the selector may match a product: what most selectors answer no to most goods by.
-    #[inline]
-    pub(super) fn may_match(&self, product: &Product) -> bool {
-        if let Self::Fact(key, _) = self { product.keys().contains(key) } else { true }
-    }
-
     pub(super) fn matches(&self, goods: Goods<'_>) -> bool {
         match self {
             Self::All => true,

@@ -54,8 +54,8 @@ pub fn quote(
                 (outcomes, Some(best_deal))
             }
         };
-        Ok(engine.quote(&touched, state, outcomes, best_deal)?)
-    })?
+        engine.quote(&touched, state, outcomes, best_deal)
+    })
 }
 
 /// What a cart's engine is used for; the lines of the cart are found first.
@@ -64,11 +64,11 @@ pub(super) fn with_engine<T>(
     catalog: &impl Catalog,
     cart: &Cart,
     context: &Context,
-    using: impl FnOnce(&mut Engine<'_>) -> T,
+    using: impl FnOnce(&mut Engine<'_>) -> Result<T, PricingError>,
 ) -> Result<T, PricingError> {
     let currency = rulebook.currency();
     let lines = lines(currency, catalog, cart, &context.policy)?;
     let find = |sku: &Sku| catalog.product(sku);
     let bench = Bench { currency, cart, context, lines: &lines };
-    Ok(using(&mut Engine::new(rulebook, bench, &find)))
+    using(&mut Engine::new(rulebook, bench, &find))
 }

@@ -10,8 +10,8 @@ use super::tax::{Taxed, tax};
 use super::walk::Outcomes;
 use super::{
     Applied, Author, Benefit, BestDeal, Claim, Clip, Customer, Entry, EntryKind, Few, KnownDelivery, LimitPer, Limits,
-    Notice, Outcome, Place, PriceChange, PriceTax, Quote, QuoteDelivery, QuoteFee, QuoteLine, QuotePayment, Stats,
-    TaxAmounts, Totals, UnitRun, Verdict,
+    Notice, Outcome, Place, PriceChange, PriceTax, PricingError, Quote, QuoteDelivery, QuoteFee, QuoteLine,
+    QuotePayment, Stats, TaxAmounts, Totals, UnitRun, Verdict,
 };
 use crate::money::{Money, MoneyError};
 
@@ -23,7 +23,7 @@ impl Engine<'_> {
         mut state: State,
         outcomes: Outcomes,
         best_deal: Option<BestDeal>,
-    ) -> Result<Quote, MoneyError> {
+    ) -> Result<Quote, PricingError> {
         let (context, policy) = (self.bench.context, &self.bench.context.policy);
         let mut taxed = self.taxed(&state);
         let groups = tax(&mut taxed, policy.prices, policy.tax_rounding, policy.remainder);
