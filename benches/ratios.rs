@@ -109,7 +109,7 @@ fn engine_to_floor() -> Outcome<Measured> {
     let (pricing, offers) = (Pricing::of(ten_lines()?, shop::rules()?)?, shop::offers()?);
     let kinds = shop::context(Detail::Kinds);
     let floor = |cart: &Cart| drop(black_box(floor::floor(&offers, &pricing.catalogue, cart)));
-    let [of, to] = medians(60, BATCH, &pricing.carts, |cart| pricing.price(cart, &kinds), floor);
+    let [of, to] = medians(200, BATCH, &pricing.carts, |cart| pricing.price(cart, &kinds), floor);
     Ok(Measured::Ratio(Ratio { of, to }, "ns for 16 carts"))
 }
 
@@ -140,11 +140,15 @@ fn building() -> Outcome<Measured> {
     Ok(Measured::Ratio(Ratio { of, to }, "ns"))
 }
 
-/// The lines about memory, which a bench of its own prints: its allocator counts, which would slow this one's work.
-fn memory() -> Outcome<bool> {
-    io::stdout().flush()?;
+/// The lines that benches of their own print: that about memory has an allocator that counts, which would slow this one's work.
+fn others() -> Outcome<bool> {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    Ok(Command::new(cargo).args(["bench", "--quiet", "--bench", "memory"]).status()?.success())
+    let mut met = true;
+    for bench in ["memory", "comparison", "wishlist"] {
+        io::stdout().flush()?;
+        met &= Command::new(&cargo).args(["bench", "--quiet", "--bench", bench]).status()?.success();
+    }
+    Ok(met)
 }
 
 fn main() -> Outcome<()> {
@@ -168,6 +172,6 @@ fn main() -> Outcome<()> {
         }
     }
     met &= report("building 100 000 rules ÷ parsing them", &building()?, 100)?;
-    met &= memory()?;
+    met &= others()?;
     if met { Ok(()) } else { Err("a target is missed".into()) }
 }
