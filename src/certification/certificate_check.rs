@@ -28,22 +28,22 @@ pub struct CertificateBuilder(pub(super) Draft);
 #[non_exhaustive]
 pub enum CertificateFault {
     /// The product's name is empty.
-    #[error("product {given:?} has no letter or digit")]
+    #[error("product {seen:?} has no letter or digit")]
     Product {
-        /// What was given.
-        given: String,
+        /// What was seen.
+        seen: String,
     },
     /// The producer's name is empty.
-    #[error("producer {given:?} has no letter or digit")]
+    #[error("producer {seen:?} has no letter or digit")]
     Producer {
-        /// What was given.
-        given: String,
+        /// What was seen.
+        seen: String,
     },
     /// Such a level gets no certificate.
-    #[error("{given} stars get no certificate under {regime}, which certifies {lowest} or more")]
+    #[error("{seen} stars get no certificate under {regime}, which certifies {lowest} or more")]
     Stars {
-        /// What was given.
-        given: Stars,
+        /// What was seen.
+        seen: Stars,
         /// The regime.
         regime: RegimeId,
         /// The lowest level with a certificate.
@@ -58,7 +58,7 @@ pub enum CertificateFault {
     /// The set is one of another regime.
     #[error("product set {set} is not one of regime {regime}")]
     Set {
-        /// What was given.
+        /// What was seen.
         set: SetKey,
         /// The certificate's regime.
         regime: RegimeId,
@@ -83,7 +83,7 @@ pub enum CertificateFault {
     /// The extension does not reach past the term, or reaches too far.
     #[error("an extension until {} is not after {} and no later than {}", iso(*until), iso(*last_day), iso(*latest))]
     Extension {
-        /// What was given.
+        /// What was seen.
         until: Date,
         /// The term's last day.
         last_day: Date,
@@ -253,10 +253,10 @@ impl Draft {
 
     fn faults_of_names(&self, faults: &mut Vec<CertificateFault>) {
         if !has_text(&self.product) {
-            faults.push(CertificateFault::Product { given: self.product.clone() });
+            faults.push(CertificateFault::Product { seen: self.product.clone() });
         }
         if let Some(producer) = self.producer.as_ref().filter(|producer| !has_text(producer)) {
-            faults.push(CertificateFault::Producer { given: producer.clone() });
+            faults.push(CertificateFault::Producer { seen: producer.clone() });
         }
         if let Some(set) = self.set.as_ref().filter(|set| *set.regime() != self.regime) {
             faults.push(CertificateFault::Set { set: set.clone(), regime: self.regime.clone() });
@@ -282,7 +282,7 @@ impl Draft {
         };
         if self.stars < rules.lowest() {
             faults.push(CertificateFault::Stars {
-                given: self.stars,
+                seen: self.stars,
                 regime: self.regime.clone(),
                 lowest: rules.lowest(),
             });

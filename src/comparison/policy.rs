@@ -13,8 +13,10 @@ pub struct Limit(u16);
 /// A number of products that is no limit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("{seen} is not a limit from 1 to {max}", max = Limit::MAX)]
+#[non_exhaustive]
 pub struct LimitError {
-    seen: u16,
+    /// The number of products.
+    pub seen: u16,
 }
 
 impl Limit {
@@ -138,4 +140,4 @@ impl Unchosen {
     }
 }
 
-checked_serde!(Limit, WhenFull, Insert, ReAdd, Policy);
+checked_serde!(Limit);

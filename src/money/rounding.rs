@@ -29,7 +29,7 @@ checked_choice!(RoundingMode {
     "down" => Down,
     "up" => Up,
 });
-checked_serde!(RoundingMode, Rounding);
+checked_serde!(Rounding);
 
 impl RoundingMode {
     /// Every mode.

@@ -49,6 +49,7 @@ pub struct WeightStep {
 
 /// A table that cannot be.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum DeliveryTableError {
     /// Two rows of one zone.
     #[error("zone {zone} stands twice")]

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{FeeId, Few, RuleId};
-use crate::input::{checked_choice, checked_record, checked_serde};
+use crate::input::{checked_choice, checked_record};
 use crate::money::Money;
 
 /// One entry of the ledger.
@@ -106,4 +106,3 @@ checked_choice!(Author {
 checked_record!(Move { units: required, from: required, to: required });
 checked_record!(UnitRun { units: required, price: required });
 checked_record!(Entry { on: required, kind: required, by: required, amount: required, moves: or(Few::new()) });
-checked_serde!(Entry, UnitRun, Move, Place, Author);

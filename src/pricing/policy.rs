@@ -129,6 +129,8 @@ impl Checked for StepBudget {
     }
 }
 
+checked_serde!(StepBudget);
+
 /// Whether prices include tax.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -283,4 +285,3 @@ checked_record!(Policy {
     cash: optional,
     changes: or(Vec::new()),
 });
-checked_serde!(Policy, Treatment);

@@ -8,7 +8,7 @@ use time::OffsetDateTime;
 
 use super::{FactName, Few, RuleId};
 use crate::cart::Code;
-use crate::input::{checked_choice, checked_record, checked_serde};
+use crate::input::{checked_choice, checked_record};
 use crate::money::{Money, Rate};
 use crate::product::Sku;
 use crate::text::iso;
@@ -382,4 +382,3 @@ checked_choice!(CodeOutcome {
     "outside_window" => OutsideWindow(Vec<RuleId>),
     "rules" => Rules(Vec<RuleId>),
 });
-checked_serde!(Verdict, CodeVerdict);

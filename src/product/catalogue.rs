@@ -44,6 +44,7 @@ pub struct Catalogue {
 /// Two products of one SKU.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("SKU {sku} names two products")]
+#[non_exhaustive]
 pub struct CatalogueError {
     /// The SKU.
     pub sku: Sku,

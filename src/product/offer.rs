@@ -18,8 +18,10 @@ pub struct Quantity(u32);
 /// A number of units that no line can have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("{seen} is not a quantity from 1 to {max}", max = Quantity::MAX)]
+#[non_exhaustive]
 pub struct QuantityError {
-    seen: u32,
+    /// The number of units.
+    pub seen: u32,
 }
 
 impl Quantity {
@@ -111,10 +113,14 @@ pub struct QuantityRule {
 /// Quantities that make no rule: a maximum below the minimum.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("no quantity from {min} up in steps of {step} is at most {max}")]
+#[non_exhaustive]
 pub struct QuantityRuleError {
-    min: Quantity,
-    step: Quantity,
-    max: Quantity,
+    /// The smallest quantity.
+    pub min: Quantity,
+    /// The step.
+    pub step: Quantity,
+    /// The largest quantity.
+    pub max: Quantity,
 }
 
 impl Default for QuantityRule {
@@ -366,4 +372,4 @@ impl fmt::Display for PurchaseAction {
     }
 }
 
-checked_serde!(SaleUnit, QuantityRule, Stock, Availability, PurchaseMode);
+checked_serde!(QuantityRule);

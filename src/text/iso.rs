@@ -11,9 +11,12 @@ use time::{Date, Month, OffsetDateTime, PrimitiveDateTime, Time, UtcOffset};
 /// A text that is not a day or an instant in ISO form.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{seen:?} is not {expected}")]
+#[non_exhaustive]
 pub struct IsoError {
-    seen: String,
-    expected: &'static str,
+    /// The text.
+    pub seen: String,
+    /// What it should be.
+    pub expected: &'static str,
 }
 
 /// Reads a day, `YYYY-MM-DD`.

@@ -9,7 +9,7 @@ use serde::Serialize;
 use time::{Date, OffsetDateTime};
 
 use super::{Answer, Buyer, Law, Missing, NotCovered, Occasion, Shop};
-use crate::input::{checked_choice, checked_serde};
+use crate::input::checked_choice;
 use crate::money::{Rounding, RoundingMode};
 use crate::pricing::{Policy, PolicyVersion, PriceTax};
 use crate::product::{Product, Sku, TaxGroup};
@@ -27,7 +27,6 @@ pub enum CapMode {
 }
 
 checked_choice!(CapMode { "clip" => Clip, "report" => Report });
-checked_serde!(CapMode);
 
 /// What is done about products of which the law cannot say whether, or how far, they may be promoted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]

@@ -58,12 +58,6 @@ impl FromStr for Dot {
     }
 }
 
-impl Serialize for Dot {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
 checked_text! { Dot, "a dot"; }
 
 /// The dots that a state has seen, live or not: up to a counter for each replica, and single ones beyond (gaps), which come from taking
