@@ -6,8 +6,6 @@ use core::borrow::Borrow;
 use core::fmt;
 use core::str::FromStr;
 
-use serde::Serializer;
-
 use crate::text::{IdentifierError, identifier};
 
 /// A code (mã giảm giá) as rules and carts hold it: trimmed, composed (NFC), in capital letters, so that `tet2027` and ` TẾT2027`

@@ -2,7 +2,6 @@
 
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::fmt;
 
 use serde::Serialize;
 use time::Date;
@@ -14,7 +13,7 @@ use super::product_code::ProductCode;
 use super::rules::CertificateRules;
 use super::stars::Stars;
 use super::term::{after_months, extension_limit};
-use crate::input::{Checked, Node, checked_serde};
+use crate::input::{Checked, Node, checked_serde, fault_list};
 use crate::text::iso::{day as iso, serde_day};
 use crate::text::nfc;
 
@@ -108,9 +107,10 @@ pub enum CertificateFault {
     },
 }
 
-/// Everything that is wrong with a certificate, in the order of its fields.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub struct CertificateFaults(Vec<CertificateFault>);
+fault_list! {
+    /// Everything that is wrong with a certificate, in the order of its fields.
+    CertificateFaults of CertificateFault;
+}
 
 impl CertificateFault {
     /// The field of a document that is at fault.
@@ -125,26 +125,6 @@ impl CertificateFault {
             Self::NotExtensible { .. } | Self::Extension { .. } => "extension",
             Self::Previous { .. } | Self::Upgrade { .. } => "succession",
         }
-    }
-}
-
-impl CertificateFaults {
-    /// The faults, one or more.
-    #[must_use]
-    pub fn faults(&self) -> &[CertificateFault] {
-        &self.0
-    }
-}
-
-impl fmt::Display for CertificateFaults {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (at, fault) in self.0.iter().enumerate() {
-            if at > 0 {
-                f.write_str("; ")?;
-            }
-            fault.fmt(f)?;
-        }
-        Ok(())
     }
 }
 
@@ -425,7 +405,7 @@ impl Checked for Certificate {
             Ok(certificate) => return Some(certificate),
             Err(faults) => faults,
         };
-        for fault in faults.faults() {
+        for fault in &faults {
             match record.field(fault.field()) {
                 Some(field) => field.invalid::<()>("part of a certificate", fault),
                 None => node.invalid("a certificate", fault),

@@ -6,8 +6,6 @@ use alloc::sync::Arc;
 use core::fmt;
 use core::str::FromStr;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
-
 use crate::product::{AttributeKey, Tag};
 use crate::text::{IdentifierError, Lang, identifier};
 

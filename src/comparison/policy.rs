@@ -1,5 +1,7 @@
 //! How a merchant lets shoppers edit a list.
 
+use core::fmt;
+
 use serde::Serialize;
 
 use super::AddError;
@@ -45,6 +47,26 @@ impl Default for Limit {
     /// Four: what a table shows side by side on most screens.
     fn default() -> Self {
         Self(4)
+    }
+}
+
+impl TryFrom<u16> for Limit {
+    type Error = LimitError;
+
+    fn try_from(products: u16) -> Result<Self, LimitError> {
+        Self::new(products)
+    }
+}
+
+impl From<Limit> for u16 {
+    fn from(limit: Limit) -> Self {
+        limit.0
+    }
+}
+
+impl fmt::Display for Limit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
     }
 }
 

@@ -4,8 +4,6 @@ use alloc::string::String;
 use core::fmt;
 use core::str::FromStr;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
-
 /// A currency of ISO 4217 that has a minor unit, by its three letters.
 ///
 /// Precious metals, bond market units and test codes are not currencies of a shop and are left out.

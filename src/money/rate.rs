@@ -5,7 +5,6 @@ use core::fmt;
 use core::str::FromStr;
 
 use rust_decimal::Decimal;
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 
 use super::{Money, MoneyError, RoundingMode};
 

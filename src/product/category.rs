@@ -5,8 +5,6 @@ use alloc::vec::Vec;
 use core::fmt;
 use core::str::FromStr;
 
-use serde::Serializer;
-
 use super::CategoryId;
 use crate::text::IdentifierError;
 

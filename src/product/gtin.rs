@@ -4,8 +4,6 @@ use alloc::string::String;
 use core::fmt;
 use core::str::FromStr;
 
-use serde::Serializer;
-
 /// A global trade item number (mã vạch) of 8, 12, 13 or 14 digits with its check digit. Source: GS1 General Specifications.
 ///
 /// # Ordering

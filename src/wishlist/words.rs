@@ -6,7 +6,7 @@ use core::borrow::Borrow;
 use core::fmt;
 use core::str::FromStr;
 
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
 use crate::input::{Checked, Node, checked_choice, checked_serde, checked_text};
 use crate::text::{Lang, Texts, nfc, normal_key};
