@@ -2,6 +2,7 @@
 
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
+use core::cmp::Ordering;
 
 use serde::{Serialize, Serializer};
 
@@ -102,11 +103,10 @@ impl<'a> IntoIterator for &'a Catalogue {
 
 impl Catalog for Catalogue {
     fn product(&self, sku: &Sku) -> Option<&Product> {
-        let places = self.index.places(hash_text(sku.as_str()));
-        // Products stand by SKU, and places of one hash by position: where somebody arranged many equal hashes, they are halved too.
-        let product = |place: &(u64, u32)| self.products.get(place.1 as usize);
-        let at = places.partition_point(|place| product(place).is_some_and(|product| product.sku() < sku));
-        places.get(at).and_then(product).filter(|product| product.sku() == sku)
+        let product = |at: u32| self.products.get(at as usize);
+        let of = |at| product(at).map_or(Ordering::Greater, |product| product.sku().cmp(sku));
+        let [(_, at), ..] = self.index.equal(hash_text(sku.as_str()), of) else { return None };
+        product(*at)
     }
 }
 
