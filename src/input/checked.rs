@@ -13,6 +13,31 @@ use super::{MAX_ENTRIES, Node};
 /// A type that a document can describe.
 ///
 /// Hosts implement it for their own documents the way this crate does: read all parts, then combine them.
+///
+/// ```
+/// use ocop::input::{Checked, Node, Unchecked};
+/// use ocop::money::Money;
+/// use ocop::product::Sku;
+///
+/// struct Offer {
+///     sku: Sku,
+///     price: Money,
+///     units: u32,
+/// }
+///
+/// impl Checked for Offer {
+///     fn check(node: &Node<'_>) -> Option<Self> {
+///         let record = node.record(&["sku", "price", "units"])?;
+///         let (sku, price, units) = (record.required("sku"), record.required("price"), record.or("units", || 1));
+///         Some(Self { sku: sku?, price: price?, units: units? })
+///     }
+/// }
+///
+/// let document: Unchecked = serde_json::from_str(r#"[{"sku": "A", "price": "5000 VND"}, {"price": "x", "unit": 2}]"#)?;
+/// let faults: Vec<String> = document.check::<Vec<Offer>>().err().into_iter().flatten().map(|fault| fault.path).collect();
+/// assert_eq!(faults, ["[1].unit", "[1].sku", "[1].price"]);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 pub trait Checked: Sized {
     /// The value at a place; `None` after at least one fault was reported there or below.
     fn check(node: &Node<'_>) -> Option<Self>;

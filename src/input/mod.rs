@@ -20,8 +20,8 @@
 //! ```
 //!
 //! # Limits
-//! A document may nest [`MAX_DEPTH`] levels deep, and a list in it may have [`MAX_ENTRIES`] entries. Numbers are whole; decimals are written as text, since a binary float has already
-//! lost the amount that was meant. Memory is proportional to the document.
+//! A document may nest [`MAX_DEPTH`] levels deep, and a list in it may have [`MAX_ENTRIES`] entries. Numbers are whole; decimals are written
+//! as text, since a binary float has already lost the amount that was meant. Memory is proportional to the document.
 //!
 #![doc = include_str!("hostile.md")]
 

@@ -102,6 +102,17 @@ pub struct SaleUnit {
 checked_record!(SaleUnit { name: required, quantum: optional });
 
 /// Which quantities a product is sold in.
+///
+/// ```
+/// use ocop::product::{Quantity, QuantityRule};
+///
+/// // From 6 bottles on, in threes, up to 24.
+/// let rule = QuantityRule::new(Quantity::new(6)?, Quantity::new(3)?, Some(Quantity::new(24)?))?;
+/// assert!(rule.allows(Quantity::new(9)?) && !rule.allows(Quantity::new(10)?));
+/// assert_eq!(rule.at_most(100), Some(Quantity::new(24)?));
+/// assert_eq!(rule.at_most(5), None);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 pub struct QuantityRule {
     min: Quantity,

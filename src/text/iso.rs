@@ -127,7 +127,25 @@ fn zone_of(text: &[u8]) -> Option<UtcOffset> {
     UtcOffset::from_hms(hours * direction, minutes * direction, 0).ok().filter(|_| hours < 24)
 }
 
-/// Serde for a [`Date`] as `YYYY-MM-DD`: `#[serde(with = "ocop::text::iso::serde_day")]`.
+/// Serde for a [`Date`] as `YYYY-MM-DD`.
+///
+/// ```
+/// use serde::{Deserialize, Serialize};
+/// use time::{Date, macros::date};
+///
+/// #[derive(Debug, PartialEq, Serialize, Deserialize)]
+/// struct Visit {
+///     #[serde(with = "ocop::text::iso::serde_day")]
+///     on: Date,
+///     #[serde(default, with = "ocop::text::iso::serde_day::option", skip_serializing_if = "Option::is_none")]
+///     until: Option<Date>,
+/// }
+///
+/// let visit = Visit { on: date!(2027-02-06), until: None };
+/// assert_eq!(serde_json::to_string(&visit)?, r#"{"on":"2027-02-06"}"#);
+/// assert_eq!(serde_json::from_str::<Visit>(r#"{"on": "2027-02-06"}"#)?, visit);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 pub mod serde_day {
     use super::{Date, ToString, day, parse_day};
     use alloc::string::String;
