@@ -237,7 +237,7 @@ impl Check<'_> {
         };
         if !allowed {
             let seen = rule.lane.unwrap_or(lane);
-            self.fault("lane", format!("{seen:?}"), RuleProblem::Lane);
+            self.fault("lane", format!("{seen:?}").to_lowercase(), RuleProblem::Lane);
         }
         if lane != Lane::Price {
             return;
