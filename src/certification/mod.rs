@@ -14,9 +14,9 @@
 //!
 //! let certificate =
 //!     Certificate::builder("Chè xanh", RegimeId::QD_148_2023, Stars::THREE).valid_from(date!(2024-01-15)).build()?;
-//! assert_eq!(certificate.status(date!(2027-01-14)), Status::Expiring { days_left: 0 });
+//! assert_eq!(certificate.status(date!(2027-01-15)), Status::Expiring { days_left: 0 });
 //! assert_eq!(stars_on([&certificate], date!(2026-11-25)), Some(Stars::THREE));
-//! assert_eq!(stars_on([&certificate], date!(2027-01-15)), None);
+//! assert_eq!(stars_on([&certificate], date!(2027-01-16)), None);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!

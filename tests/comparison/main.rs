@@ -8,6 +8,7 @@
 )]
 
 mod projections;
+mod words;
 
 use ocop::comparison::{
     Addition, Cell, Comparability, Comparable, Context, Direction, Field, Fields, FieldsError, Finding, Limit, List,
