@@ -13,7 +13,7 @@ use std::path::Path;
 use std::process::{Command, Output};
 use std::{env, fs};
 
-use ocop::{cart, certification, comparison, input, kit, money, pricing, product, text, vietnam, wishlist};
+use ocop::{cart, certification, comparison, input, kit, money, pricing, product, text, wishlist};
 
 fn of_the_crate(path: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()

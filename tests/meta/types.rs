@@ -18,21 +18,24 @@ macro_rules! all {
     ($how:ident: $($ty:ty),* $(,)?) => { const { $($how::<$ty>();)* } };
 }
 
-const fn name<T: Clone + Eq + Hash + Ord + AsRef<str> + Borrow<str> + Display + FromStr + Checked>()
+const fn name<T>()
 where
-    T: Debug + Serialize + DeserializeOwned + Send + Sync + 'static,
+    T: Clone + Eq + Hash + Ord + AsRef<str> + Borrow<str> + Display + FromStr + Checked + Debug,
+    T: Serialize + DeserializeOwned + Send + Sync + 'static,
 {
 }
 
-const fn text<T: Clone + Eq + Hash + Display + FromStr + Checked>()
+const fn text<T>()
 where
-    T: Debug + Serialize + DeserializeOwned + Send + Sync + 'static,
+    T: Clone + Eq + Hash + Display + FromStr + Checked + Debug,
+    T: Serialize + DeserializeOwned + Send + Sync + 'static,
 {
 }
 
-const fn number<T: Copy + Ord + Hash + Display + TryFrom<N> + Checked, N: From<T>>()
+const fn number<T, N: From<T>>()
 where
-    T: Debug + Serialize + DeserializeOwned + Send + Sync + 'static,
+    T: Copy + Ord + Hash + Display + Debug + TryFrom<N> + Checked,
+    T: Serialize + DeserializeOwned + Send + Sync + 'static,
 {
 }
 
