@@ -1,6 +1,10 @@
 //! The 90 real records: which of them are in term on 23 November 2026, and why the others are not.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test ends with a panic")]
 
+extern crate alloc;
+
+use alloc::collections::BTreeSet;
+
 use ocop::certification::{
     Agency, Authority, DecisionNumber, Gap, Ground, PartialDate, Recognition, Record, RecordError, RegimeId,
     RevocationGround, Standing, Stars, Status, regime, stars_on,
@@ -235,7 +239,7 @@ fn days_months_and_years_are_written_as_they_are_read() {
 fn grounds_and_agencies_have_words() {
     let distinct = |words: &[&'static str]| {
         assert!(words.iter().all(|word| !word.is_empty()));
-        words.iter().collect::<std::collections::BTreeSet<_>>().len()
+        words.iter().collect::<BTreeSet<_>>().len()
     };
     let grounds: Vec<Ground> = [
         "forged_dossier",

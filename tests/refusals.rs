@@ -39,7 +39,7 @@ fn faults_of(rule: &Value) -> Vec<String> {
 }
 
 fn benefit(benefit: Value) -> Value {
-    json!({ "benefit": benefit })
+    Value::Object([("benefit".to_owned(), benefit)].into_iter().collect())
 }
 
 #[test]
@@ -306,7 +306,7 @@ fn sample_quote() -> Value {
 fn amounts(document: &Value, at: &str, found: &mut Vec<String>) {
     match document {
         Value::Array(list) => {
-            list.iter().enumerate().for_each(|(i, value)| amounts(value, &format!("{at}/{i}"), found))
+            list.iter().enumerate().for_each(|(i, value)| amounts(value, &format!("{at}/{i}"), found));
         }
         Value::Object(fields) => fields.iter().for_each(|(name, value)| amounts(value, &format!("{at}/{name}"), found)),
         Value::String(text) if text.parse::<Money>().is_ok() => found.push(at.into()),
@@ -378,7 +378,7 @@ enum Shape {
 
 #[test]
 fn hosts_fingerprint_their_own_types_too() {
-    let hex = |bytes: Vec<u8>| bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    let hex = |bytes: Vec<u8>| bytes.iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"));
     let bytes = |value: &dyn Fn() -> Result<Vec<u8>, pricing::CanonicalError>| hex(value().unwrap());
     // RFC 8949: null, arrays (0x80 and their length), text (0x60), maps (0xa0), false 0xf4, true 0xf5.
     assert_eq!(bytes(&|| canonical_bytes(&Unit)), "f6");

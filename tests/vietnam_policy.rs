@@ -7,6 +7,10 @@
     reason = "a fixture that does not hold fails its test"
 )]
 
+extern crate alloc;
+
+use alloc::collections::BTreeSet;
+
 use ocop::certification::{RegimeId, SectorCode, SetKey, SetNumber};
 use ocop::money::{Money, Rate, Rounding, RoundingMode};
 use ocop::pricing::{Floor, Policy, PolicyVersion, PriceTax, Treatment};
@@ -276,7 +280,6 @@ fn a_host_replaces_law_row_by_row_and_asks_when_it_changes() {
         Question::SugaryDrinks,
         Question::DiscountDays,
     ];
-    let codes: std::collections::BTreeSet<String> =
-        questions.map(|question| Readings::strict().with_lenient(question).code()).into();
+    let codes: BTreeSet<String> = questions.map(|question| Readings::strict().with_lenient(question).code()).into();
     assert_eq!(codes.len(), questions.len(), "{codes:?}");
 }

@@ -7,6 +7,8 @@
     reason = "a fixture that does not hold fails its test"
 )]
 
+extern crate alloc;
+
 mod projections;
 mod words;
 

@@ -1,6 +1,6 @@
 //! Facts of every kind in words, in both languages, and how far apart they are.
 
-use std::collections::BTreeSet;
+use alloc::collections::BTreeSet;
 
 use ocop::certification::{Authority, Certificate, CertificateRules, RegimeId, Revocation, RevocationGround, Stars};
 use ocop::comparison::{
