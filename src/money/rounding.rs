@@ -87,7 +87,7 @@ impl Rounding {
     ///
     /// # Errors
     /// [`MoneyError::NotPositive`] where the step is not above zero.
-    pub fn new(mode: RoundingMode, step: Money) -> Result<Self, MoneyError> {
+    pub const fn new(mode: RoundingMode, step: Money) -> Result<Self, MoneyError> {
         if step.minor() <= 0 {
             return Err(MoneyError::NotPositive { money: step });
         }

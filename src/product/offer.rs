@@ -342,7 +342,7 @@ pub enum PurchaseAction {
 impl PurchaseAction {
     /// What a shopper can do, given the three facts.
     #[must_use]
-    pub fn of(mode: &PurchaseMode, availability: Availability, stock: Stock, priced: bool) -> Self {
+    pub const fn of(mode: &PurchaseMode, availability: Availability, stock: Stock, priced: bool) -> Self {
         match (mode, availability) {
             (_, Availability::Discontinued | Availability::InStoreOnly | Availability::Reserved) => Self::Unavailable,
             (PurchaseMode::External(_), _) => Self::External,

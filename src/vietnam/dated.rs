@@ -173,7 +173,7 @@ impl<V> Row<V> {
 
     /// The same, held under one answer to an open question only.
     #[must_use]
-    pub fn under(mut self, question: Question, side: Side) -> Self {
+    pub const fn under(mut self, question: Question, side: Side) -> Self {
         self.reading = Some(Reading { question, side });
         self
     }

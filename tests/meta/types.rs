@@ -61,6 +61,24 @@ fn numbers_are_checked_on_the_way_in() {
         number::<comparison::Limit, u16>();
         number::<product::Quantity, u32>();
     }
+    assert_eq!(there_and_back::<certification::Points, u16>([0, 10_000], 10_001), ["0", "10000"]);
+    assert_eq!(there_and_back::<certification::SetNumber, u16>([1, 65_535], 0), ["1", "65535"]);
+    assert_eq!(there_and_back::<certification::Stars, u8>([1, 5], 6), ["1", "5"]);
+    assert_eq!(there_and_back::<comparison::Limit, u16>([1, 1_000], 1_001), ["1", "1000"]);
+    assert_eq!(there_and_back::<product::Quantity, u32>([1, 1_000_000], 1_000_001), ["1", "1000000"]);
+}
+
+/// The least and the most of a number as they print, after each went in and came back; one beyond them is refused.
+fn there_and_back<T: TryFrom<N> + Display + Copy, N: From<T> + PartialEq + Copy + Debug>(
+    ends: [N; 2],
+    beyond: N,
+) -> [String; 2] {
+    assert!(T::try_from(beyond).is_err(), "{beyond:?}");
+    ends.map(|end| {
+        let Ok(number) = T::try_from(end) else { panic!("{end:?} is refused") };
+        assert_eq!(N::from(number), end);
+        number.to_string()
+    })
 }
 
 /// Texts with rules of their own; a map of them is looked up by plain text.
