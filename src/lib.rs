@@ -80,7 +80,10 @@
 //!
 //! - `std` (default) lets the dependencies use the standard library; the crate itself needs `alloc` only.
 //! - `scorecards` (default) holds the 26 scorecards of decision 26/2026/QĐ-TTg as static data, about a quarter of a megabyte where used.
-//! - `proptest` is the kit for testing rules: strategies, and the laws of pricing as checks.
+//! - `proptest` is the kit for testing rules: strategies, and the laws of pricing as checks; among a host's dev-dependencies.
+//!
+//! Types of `time`, `rust_decimal` and `serde` stand in the interface, and with the kit those of `proptest`; no others do. What is stored is
+//! serialised and deserialised through one checked door ([`input`]); outcomes and views that follow from it are serialised only.
 #![no_std]
 
 extern crate alloc;

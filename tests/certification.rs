@@ -189,7 +189,7 @@ fn keys_are_short_ascii_words() {
     assert!(RegimeId::new(&"x".repeat(64)).is_ok());
     assert!(RegimeId::new(&"x".repeat(65)).is_err());
     assert!(SectorCode::new("Ẩm thực").is_err());
-    assert_eq!(SetNumber::new(0), Err(KeyError::SetNumber { given: 0 }));
+    assert_eq!(SetNumber::new(0), Err(KeyError::SetNumber { seen: 0 }));
     assert_eq!(SetNumber::new(0).unwrap_err().to_string(), "0 is not a set number of 1 or more");
 }
 
@@ -341,7 +341,7 @@ fn a_certificate_is_refused_with_every_fault_at_once() {
         .succeeds(Succession::upgrade(Stars::THREE, date!(2024 - 01 - 01)))
         .build()
         .unwrap_err();
-    let faults: Vec<String> = wrong.faults().iter().map(ToString::to_string).collect();
+    let faults: Vec<String> = wrong.iter().map(ToString::to_string).collect();
     assert_eq!(
         faults,
         [
@@ -438,7 +438,7 @@ fn a_regime_of_the_hosts_own_brings_its_own_rules() {
     let late =
         builder().valid_from(date!(9999 - 01 - 01)).rules(CertificateRules::new(12, Stars::ONE).unwrap()).build();
     assert_eq!(
-        late.unwrap_err().faults(),
+        late.unwrap_err().as_slice(),
         [CertificateFault::TermTooLong { valid_from: date!(9999 - 01 - 01), months: 12 }]
     );
 }

@@ -201,7 +201,7 @@ fn tourism_has_one_case_for_the_whole_sheet() {
     );
     let error = current().assess(form(26), &community.in_case(Case::B)).unwrap_err();
     let AssessmentError::Sheet(faults) = error else { panic!("{error}") };
-    assert_eq!(faults.faults().len(), 3);
+    assert_eq!(faults.iter().len(), 3);
     // With the case open, the cheaper one is taken for all three items.
     let cost = |step: &ocop::certification::Step<'_>| match step.leaf().choice(step.to()).unwrap().case() {
         Some(Case::A) => Some(10),

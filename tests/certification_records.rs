@@ -1,10 +1,16 @@
 //! The 90 real records: which of them are in term on 23 November 2026, and why the others are not.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test ends with a panic")]
 
+extern crate alloc;
+
+use alloc::collections::BTreeSet;
+
 use ocop::certification::{
-    DecisionNumber, Gap, PartialDate, Record, RecordError, RegimeId, Standing, Stars, Status, stars_on,
+    Agency, Authority, DecisionNumber, Gap, Ground, PartialDate, Recognition, Record, RecordError, RegimeId,
+    RevocationGround, Standing, Stars, Status, regime, stars_on,
 };
 use ocop::product::Product;
+use ocop::text::Lang;
 use time::Date;
 use time::macros::date;
 
@@ -179,4 +185,120 @@ fn a_partial_date_is_a_day_a_month_or_a_year() {
             format!("{wrong:?} is not a day, month or year such as 2023-09-14, 2023-09 or 2023")
         );
     }
+}
+
+#[test]
+fn a_record_says_all_that_it_was_given() {
+    let document = serde_json::json!({
+        "id": "x-1", "product": "Chè xanh", "producer": "HTX Tân Cương", "province": "thai-nguyen",
+        "code": "19-24163-07-2026", "set": {"regime": "QD-148-2023", "sector": "II", "number": 9},
+        "stars": 4, "regime": "QD-148-2023", "decision": {"number": "12/QĐ-UBND", "date": "2024-03-01"},
+        "issued_on": "2024-03-05", "stated": "36 tháng", "note": "công bố trên báo",
+        "revoked": {"on": "2025", "ground": "mark_misuse", "authority": "provincial_chair"}
+    });
+    let record: Record = serde_json::from_value(document).unwrap();
+    assert_eq!((record.producer(), record.province()), (Some("HTX Tân Cương"), Some("thai-nguyen")));
+    assert_eq!((record.stated(), record.note()), (Some("36 tháng"), Some("công bố trên báo")));
+    assert_eq!(record.set().map(ToString::to_string).as_deref(), Some("QD-148-2023/II/9"));
+    // It was revoked in a year that is not over for certain: nobody can say on which day.
+    assert_eq!(record.certificate().unwrap_err(), RecordError::Gaps { gaps: vec![Gap::Revocation] });
+    assert_eq!(record.standing(date!(2026 - 01 - 01)), Standing::Revoked);
+
+    let mut known = serde_json::to_value(&record).unwrap();
+    known["revoked"]["on"] = "2025-08-01".into();
+    let certificate = serde_json::from_value::<Record>(known).unwrap().certificate().unwrap();
+    assert_eq!(certificate.code().map(ToString::to_string).as_deref(), Some("19-24163-07-2026"));
+    assert_eq!((certificate.product(), certificate.producer()), ("Chè xanh", Some("HTX Tân Cương")));
+    assert_eq!((certificate.regime(), certificate.set()), (&RegimeId::QD_148_2023, record.set()));
+    assert_eq!(
+        (certificate.issued_on(), certificate.valid_from()),
+        (Some(date!(2024 - 03 - 05)), date!(2024 - 03 - 05))
+    );
+    let revocation = certificate.revocation().unwrap();
+    assert_eq!(
+        (revocation.ground(), revocation.authority()),
+        (RevocationGround::MarkMisuse, &Authority::ProvincialChair)
+    );
+    assert!(matches!(certificate.status(date!(2025 - 08 - 01)), Status::Revoked { .. }));
+}
+
+#[test]
+fn days_months_and_years_are_written_as_they_are_read() {
+    for (text, first, last) in [
+        ("2023-09-14", date!(2023 - 09 - 14), date!(2023 - 09 - 14)),
+        ("2024-02", date!(2024 - 02 - 01), date!(2024 - 02 - 29)),
+        ("2023", date!(2023 - 01 - 01), date!(2023 - 12 - 31)),
+    ] {
+        let partial: PartialDate = text.parse().unwrap();
+        assert_eq!((partial.first(), partial.last(), partial.to_string().as_str()), (first, last, text));
+    }
+}
+
+/// Each ground has words of its own, in both languages.
+#[test]
+fn grounds_and_agencies_have_words() {
+    let distinct = |words: &[&'static str]| {
+        assert!(words.iter().all(|word| !word.is_empty()));
+        words.iter().collect::<BTreeSet<_>>().len()
+    };
+    let grounds: Vec<Ground> = [
+        "forged_dossier",
+        "incomplete_dossier",
+        "food_safety",
+        "production_licence",
+        "production_conditions",
+        "missing_declaration",
+        "labelling_or_advertising",
+        "not_from_province",
+        "common_product",
+        "unclear_ingredients",
+        "same_as_another",
+        "infringement",
+        "defect",
+        "other",
+    ]
+    .map(|key| serde_json::from_value(key.into()).unwrap())
+    .to_vec();
+    let revocations = [
+        RevocationGround::UntrueDossier,
+        RevocationGround::CriteriaNoLongerMet,
+        RevocationGround::BreachOfLaw,
+        RevocationGround::MarkMisuse,
+        RevocationGround::ProductionStopped,
+        RevocationGround::Other,
+    ];
+    let agencies = [Agency::Agriculture, Agency::IndustryAndTrade, Agency::Health, Agency::Culture, Agency::Science];
+    for lang in Lang::ALL {
+        assert_eq!(distinct(&grounds.iter().map(|ground| ground.label(lang)).collect::<Vec<_>>()), 14);
+        assert_eq!(distinct(&revocations.map(|ground| ground.label(lang))), 6);
+        assert_eq!(distinct(&agencies.map(|agency| agency.name(TODAY, lang))), 5);
+    }
+}
+
+#[test]
+fn a_regime_tells_its_classification_and_who_recognises() {
+    let regime = regime(&RegimeId::QD_148_2023).unwrap();
+    let sectors: Vec<&str> = regime.sectors().iter().map(|sector| sector.code().as_str()).collect();
+    assert_eq!(sectors, ["I", "II", "III", "IV", "V", "VI"]);
+    assert!(regime.sectors().iter().all(|sector| !sector.name().get(Lang::Vi).is_empty()));
+    for set in regime.sets() {
+        let group = regime.group_of(set).unwrap();
+        assert_eq!((group.sector(), group.number()), (set.sector(), set.group()));
+        assert!(!set.name().get(Lang::En).is_empty() && !group.name().get(Lang::Vi).is_empty());
+    }
+    let parts: Vec<(String, u16)> =
+        regime.parts().iter().map(|part| (part.code().to_string(), part.points().get())).collect();
+    assert_eq!(parts.iter().map(|(_, points)| points).sum::<u16>(), 100, "{parts:?}");
+    // Whoever recognises so many stars on a day is the authority of the term that holds then, and of no other.
+    for term in regime.authorities() {
+        for day in [Some(term.from()), term.until().and_then(Date::previous_day)].into_iter().flatten() {
+            assert_eq!(regime.recognition(term.stars(), day), Recognition::By(term.authority()), "{day}");
+        }
+    }
+    assert!(
+        regime
+            .amendments()
+            .iter()
+            .all(|amendment| amendment.from() > regime.from() && !amendment.name().get(Lang::Vi).is_empty())
+    );
 }

@@ -246,10 +246,19 @@ mod arranged {
         mixed ^ (mixed >> 32)
     }
 
-    /// So many names of sixteen letters and digits, all of one hash.
+    /// So many names of sixteen bytes, all of one hash as texts, and so of products in a catalogue and of codes in a rulebook.
     pub(crate) fn names(count: usize) -> Vec<String> {
+        names_from(SEED, count)
+    }
+
+    /// So many names of sixteen bytes, all of one hash as the SKUs that rules ask for: the kind of the fact, the first, is hashed before it.
+    pub(crate) fn facts(count: usize) -> Vec<String> {
+        names_from(mix(SEED, 1), count)
+    }
+
+    fn names_from(start: u64, count: usize) -> Vec<String> {
         let mut found = Vec::new();
-        let target = mix(mix(SEED, u64::from_le_bytes(*b"AAAAAAAA")), u64::from_le_bytes(*b"AAAAAAAA"));
+        let target = mix(mix(start, u64::from_le_bytes(*b"AAAAAAAA")), u64::from_le_bytes(*b"AAAAAAAA"));
         for i in 0_u64.. {
             if found.len() == count {
                 break;
@@ -257,9 +266,10 @@ mod arranged {
             let first: [u8; 8] = format!("{i:08X}").into_bytes().try_into().unwrap();
             // After the second word both stand at the target: the word is what the target came from, less the first word's hash.
             let before = target ^ (target >> 32);
-            let second = before.wrapping_mul(inverse(FACTOR)) ^ mix(SEED, u64::from_le_bytes(first));
+            let second = before.wrapping_mul(inverse(FACTOR)) ^ mix(start, u64::from_le_bytes(first));
             let bytes = [first, second.to_le_bytes()].concat();
-            found.extend(String::from_utf8(bytes).ok().filter(|text| ocop::product::Sku::new(text).is_ok()));
+            let plain = |text: &String| ocop::cart::Code::new(text).is_ok_and(|code| code.as_str() == text);
+            found.extend(String::from_utf8(bytes).ok().filter(plain));
         }
         found
     }
@@ -286,6 +296,57 @@ fn many_skus_of_one_hash_are_found_each() {
     let rulebook = Rulebook::new(Currency::VND, vec![rule("a", Benefit::Percent(percent))]).unwrap();
     let cart = Cart::of([Line::new(sku(&names[99]), Quantity::new(2).unwrap())]).unwrap();
     assert_eq!(quote(&rulebook, &catalogue, &cart, &context()).unwrap().totals.payable, Money::vnd(100));
+}
+
+#[test]
+fn many_codes_of_one_hash_are_found_each() {
+    let names = arranged::names(200);
+    let of = |(i, name): (usize, &String)| {
+        let off = Money::from_minor(i64::try_from(i).unwrap() + 1, Currency::VND).unwrap();
+        Rule {
+            codes: [Code::new(name).unwrap()].into(),
+            ..rule(&format!("r{i}"), Benefit::Amount(Amount::across(off)))
+        }
+    };
+    let rulebook = Rulebook::new(Currency::VND, names.iter().enumerate().map(of).collect()).unwrap();
+    let catalogue = Catalogue::new([product("A", 1_000)]).unwrap();
+    for (i, name) in names.iter().enumerate() {
+        let mut cart = Cart::of([Line::new(sku("A"), Quantity::ONE)]).unwrap();
+        let _ = cart.enter_code(Code::new(name).unwrap()).unwrap();
+        let quote = quote(&rulebook, &catalogue, &cart, &context()).unwrap();
+        assert_eq!(quote.totals.discounts.minor(), i64::try_from(i).unwrap() + 1);
+        assert_eq!(
+            (quote.stats.rules_offered, quote.stats.rules_touched),
+            (1, 1),
+            "no rule of another code is looked at"
+        );
+    }
+}
+
+/// Rules that each ask for one SKU, where whoever names goods gave all of them one hash: the index can no longer tell them apart, so that a
+/// cart of one of them is offered them all, as if all asked for the same, and touches its own only.
+#[test]
+fn rules_of_facts_of_one_hash_are_offered_and_not_touched() {
+    const RULES: u32 = 200;
+    let rules_for = |names: &[String]| {
+        let of = |(i, name): (usize, &String)| {
+            let goods = Selector::sku(sku(name));
+            rule(&format!("r{i}"), Benefit::Percent(Percent { of: goods, ..Percent::off(Rate::percent(10)) }))
+        };
+        Rulebook::new(Currency::VND, names.iter().enumerate().map(of).collect()).unwrap()
+    };
+    let stats = |names: &[String]| {
+        let catalogue = Catalogue::new(names.iter().map(|name| product(name, 1_000))).unwrap();
+        let cart = Cart::of([Line::new(sku(&names[17]), Quantity::ONE)]).unwrap();
+        let quote = quote(&rules_for(names), &catalogue, &cart, &context()).unwrap();
+        assert_eq!(quote.totals.payable, Money::vnd(900));
+        quote.stats
+    };
+    let plain: Vec<String> = (0..RULES).map(|i| format!("S{i}")).collect();
+    let (usual, worst) = (stats(&plain), stats(&arranged::facts(RULES as usize)));
+    assert_eq!((usual.rules_offered, usual.rules_touched), (1, 1));
+    assert_eq!((worst.rules_offered, worst.rules_touched), (RULES, 1));
+    assert_eq!(worst.steps, usual.steps, "what is offered and not touched takes no turn");
 }
 
 /// The most memory held at once while a document is read and checked.

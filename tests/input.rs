@@ -147,7 +147,7 @@ fn what_is_shown_of_a_value_is_cut() {
     let told = faults::<bool>(&format!("\"{}\"", "ế".repeat(200)));
     assert_eq!(told, [format!("\"{}… is not true or false", "ế".repeat(79))]);
     let faults = read::<Vec<bool>>("[1]").unwrap_err();
-    assert_eq!(faults.len(), 1);
+    assert_eq!(faults.iter().len(), 1);
     let fault = faults.into_iter().next().unwrap();
     assert_eq!((fault.path.as_str(), fault.seen.as_str()), ("[0]", "1"));
     assert_eq!(fault.problem, Problem::Kind { expected: "true or false" });

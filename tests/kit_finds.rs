@@ -32,6 +32,38 @@ fn runner() -> TestRunner {
 }
 
 #[test]
+fn each_law_has_its_number_and_its_name() {
+    let laws = [
+        (Law::Conservation, "1 (conservation)"),
+        (Law::NothingNegative, "2 (nothing is negative)"),
+        (Law::OrderOfEntry, "4 (order of entry)"),
+        (Law::Splitting, "5 (splitting lines)"),
+        (Law::UntouchedRules, "6 (untouched rules)"),
+        (Law::BestDeal, "7 (best deal)"),
+        (Law::NoRules, "9 (no rules)"),
+        (Law::NetAndTax, "10 (net and tax)"),
+        (Law::Refunds, "11 (refunds)"),
+        (Law::Replay, "13 (replay)"),
+        (Law::Verdicts, "14 (verdicts)"),
+    ];
+    for (law, name) in laws {
+        assert_eq!((law.to_string().as_str(), name.split(' ').next()), (name, Some(law.number().to_string().as_str())));
+    }
+}
+
+#[test]
+fn hosts_set_prices_now_and_then_where_that_is_asked_for() {
+    let carts = Carts::of(&goods()).lines(8..=8).host_prices(Currency::VND).strategy();
+    let found = runner().run(&carts, |cart| {
+        prop_assert!(cart.lines().iter().all(|line| line.host_price.is_none()), "a price of the host's own");
+        Ok(())
+    });
+    // Made small: all but one of the prices are taken away.
+    let Err(TestError::Fail(_, cart)) = found else { panic!("{found:?}") };
+    assert_eq!(cart.lines().iter().filter(|line| line.host_price.is_some()).count(), 1);
+}
+
+#[test]
 fn a_planted_fault_is_found_and_made_small() {
     let [n, m] = [3, 2].map(|units| Quantity::new(units).unwrap());
     let three = NForM { of: Selector::All, n, m, pick: Pick::Cheapest, sets: None, shares: false };

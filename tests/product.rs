@@ -366,7 +366,7 @@ fn a_catalogue_finds_every_product_and_no_other() {
     assert!(Catalogue::new([]).unwrap().product(&sku("SP-1")).is_none());
     let json = format!("[{0}, {0}]", serde_json::to_string(&product(1)).unwrap());
     let faults = serde_json::from_str::<Unchecked>(&json).unwrap().check::<Catalogue>().unwrap_err();
-    assert_eq!((faults.len(), faults.iter().next().unwrap().path.as_str()), (1, "[1]"));
+    assert_eq!((faults.iter().len(), faults.iter().next().unwrap().path.as_str()), (1, "[1]"));
 }
 
 #[test]

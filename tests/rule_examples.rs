@@ -300,3 +300,28 @@ fn kind(benefit: &Benefit) -> &'static str {
         _ => "another",
     }
 }
+
+/// Each row of the guide's table of offers is a rule: its benefit, and the fields that stand beside it.
+#[test]
+fn every_offer_of_the_guide_is_a_rule() {
+    let page = include_str!("../src/guide/writing_rules.md");
+    let (mut rules, mut last) = (Vec::new(), String::new());
+    for row in page.lines().filter(|line| line.starts_with("| ")).skip(1) {
+        let written: Vec<&str> = row.rsplit(" | ").next().unwrap().split('`').skip(1).step_by(2).collect();
+        if written.is_empty() {
+            continue;
+        }
+        let (benefits, fields): (Vec<&str>, Vec<&str>) = written.into_iter().partition(|code| code.starts_with('{'));
+        // A row that is "the same" as the one above has fields only.
+        last = benefits.first().map_or(last, |benefit| format!("\"benefit\": {benefit}"));
+        let rule = [&[r#""id": "a""#, last.as_str()][..], &fields].concat().join(", ");
+        rules.push(
+            serde_json::from_str::<Rule>(&format!("{{{rule}}}")).unwrap_or_else(|error| panic!("{row}: {error}")),
+        );
+    }
+    let kinds: BTreeSet<&str> = rules.iter().map(|rule| kind(&rule.benefit)).collect();
+    assert_eq!((rules.len(), kinds.len()), (11, 9), "every kind of benefit has its offer");
+    for rule in rules {
+        Rulebook::new(Currency::VND, vec![rule.clone()]).unwrap_or_else(|faults| panic!("{rule:?}: {faults}"));
+    }
+}

@@ -165,3 +165,40 @@ fn days_and_instants() {
     assert!(parse_day("5 Febr 2027", Lang::En).is_err());
     assert!(parse_instant("24:00 5/2/2027", seven, Lang::Vi).is_err());
 }
+
+/// Instants keep their fraction of a second and their offset; what is not written like that is refused.
+#[test]
+fn instants_cross_the_wire_to_the_nanosecond() {
+    #[derive(Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+    struct Visit {
+        #[serde(with = "iso::serde_instant")]
+        at: time::OffsetDateTime,
+        #[serde(with = "iso::serde_instant::option")]
+        left: Option<time::OffsetDateTime>,
+        #[serde(with = "iso::serde_day::option")]
+        day: Option<time::Date>,
+    }
+    for (at, left, day) in [
+        ("2026-11-23T09:30:00+07:00", "\"2026-11-23T10:00:00Z\"", "\"2026-11-23\""),
+        ("2026-11-23T09:30:00.5-03:30", "null", "null"),
+        ("2026-11-23T09:30:00.000000001Z", "null", "\"0004-02-29\""),
+    ] {
+        let document = format!("{{\"at\":\"{at}\",\"left\":{left},\"day\":{day}}}");
+        let visit: Visit = serde_json::from_str(&document).unwrap();
+        assert_eq!(iso::instant(visit.at).to_string(), at);
+        assert_eq!(serde_json::to_string(&visit).unwrap(), document);
+    }
+    for text in [
+        "2026-11-23T09:30:00",
+        "2026-11-23T09:30:00.Z",
+        "2026-11-23T09:30:00.1234567890Z",
+        "2026-11-23T24:00:00Z",
+        "2026-11-23T09:30:00+24:00",
+        "2026-11-23T09:30:00+07:60",
+        "2026-11-23 09:30:00Z",
+        "2026-02-29T09:30:00Z",
+    ] {
+        assert!(iso::parse_instant(text).is_err(), "{text}");
+    }
+    assert_eq!(iso::parse_day("23-11-2026").unwrap_err().to_string(), "\"23-11-2026\" is not a day such as 2026-11-23");
+}

@@ -7,17 +7,21 @@
     reason = "a fixture that does not hold fails its test"
 )]
 
+extern crate alloc;
+
+use alloc::collections::BTreeSet;
+
 use ocop::certification::{RegimeId, SectorCode, SetKey, SetNumber};
 use ocop::money::{Money, Rate, Rounding, RoundingMode};
 use ocop::pricing::{Floor, Policy, PolicyVersion, PriceTax, Treatment};
 use ocop::product::{GoodsClass, PriceKind, PricePoint, Product, ProductParts, Sku, TaxGroup, TradeFacts};
 use ocop::text::Texts;
 use ocop::vietnam::{
-    Age, Buyer, CapMode, Exemption, Handling, Law, LegalPolicy, OnUncovered, PolicyFaults, Question, Seller, Shop,
-    reference_price,
+    Age, Buyer, CapMode, Exemption, Handling, Law, LegalPolicy, OnUncovered, PolicyFaults, Question, Readings, Row,
+    Seller, Shop, Side, Table, reference_price,
 };
 use time::OffsetDateTime;
-use time::macros::datetime;
+use time::macros::{date, datetime};
 
 const NOW: OffsetDateTime = datetime!(2026-11-25 09:00 +7);
 
@@ -232,4 +236,50 @@ fn a_household_below_the_threshold_is_not_taxed_and_a_day_without_rows_is_refuse
     assert!(
         faults.to_string().starts_with("the VAT of delivery is not covered: no row covers \"delivery\" on 2025-06-30")
     );
+}
+
+#[test]
+fn a_host_replaces_law_row_by_row_and_asks_when_it_changes() {
+    let (law, readings) = (Law::default(), Readings::strict());
+    let limits = law.limits();
+    assert!(limits.knows("reduction") && !limits.knows("moon"));
+    let day = date!(2026 - 11 - 25);
+    let now = limits.on("reduction", day, &readings).unwrap();
+    assert_eq!((now.key(), now.value()), ("reduction", &Rate::percent(50)));
+    assert!(now.from() <= day && now.until().is_none_or(|until| day < until) && !now.source().is_empty());
+
+    // A stricter limit from the new year on, under one answer to an open question only.
+    let [end, source] = [date!(2027 - 01 - 01), day].map(|day| (day, "decision of the future"));
+    let before = Row::new("reduction", now.from(), Some(end.0), Rate::percent(50), source.1).unwrap();
+    let after = |side| {
+        Row::new("reduction", end.0, None, Rate::percent(40), source.1).unwrap().under(Question::DiscountDays, side)
+    };
+    let table = limits.without("reduction").with([before.clone(), after(Side::Lenient)]).unwrap();
+    assert_eq!(table.next_change("reduction", day, &readings), Some(end.0));
+    assert_eq!(
+        table.on("reduction", end.0, &readings).unwrap_err().to_string(),
+        "no row covers \"reduction\" on 2027-01-01"
+    );
+    let lenient = readings.clone().with_lenient(Question::DiscountDays);
+    assert_eq!(table.on("reduction", end.0, &lenient).unwrap().value(), &Rate::percent(40));
+    assert_eq!(table.next_change("reduction", end.0, &lenient), None);
+    assert_eq!(table.holding(end.0, &readings).filter(|row| row.key() == "reduction").count(), 0);
+    // Two rows of one key on one day are no table; a table is read back as it was written.
+    let twice = limits.without("reduction").with([before.clone(), before]).unwrap_err();
+    assert!(twice.to_string().starts_with("two rows for \"reduction\" hold on "), "{twice}");
+    let stored = serde_json::to_string(&table).unwrap();
+    assert_eq!(serde_json::from_str::<Table<Rate>>(&stored).unwrap(), table);
+    assert!(Row::new("x", day, Some(day), true, "source").is_err() && Row::new("x", day, None, true, " ").is_err());
+
+    // Each open question has a mark of its own in the version of a policy.
+    let questions = [
+        Question::CultureDay,
+        Question::TetDaysOff,
+        Question::ReducedVatAfter2026,
+        Question::WeakWine,
+        Question::SugaryDrinks,
+        Question::DiscountDays,
+    ];
+    let codes: BTreeSet<String> = questions.map(|question| Readings::strict().with_lenient(question).code()).into();
+    assert_eq!(codes.len(), questions.len(), "{codes:?}");
 }

@@ -2,10 +2,9 @@
 
 use alloc::string::String;
 use alloc::sync::Arc;
+use core::borrow::Borrow;
 use core::fmt;
 use core::str::FromStr;
-
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 
 use crate::text::{IdentifierError, identifier};
 
@@ -20,9 +19,12 @@ pub struct Code(Arc<str>);
 /// A text that is no code.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{seen:?} is no code: {source}")]
+#[non_exhaustive]
 pub struct CodeError {
-    seen: String,
-    source: IdentifierError,
+    /// The text, cut after 80 characters.
+    pub seen: String,
+    /// Why it is no code.
+    pub source: IdentifierError,
 }
 
 impl Code {
@@ -62,23 +64,23 @@ impl fmt::Display for Code {
     }
 }
 
+impl AsRef<str> for Code {
+    fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Borrow<str> for Code {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
 impl FromStr for Code {
     type Err = CodeError;
 
     fn from_str(text: &str) -> Result<Self, CodeError> {
         Self::new(text)
-    }
-}
-
-impl Serialize for Code {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.0)
-    }
-}
-
-impl<'de> Deserialize<'de> for Code {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::new(&String::deserialize(deserializer)?).map_err(D::Error::custom)
     }
 }
 

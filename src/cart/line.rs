@@ -138,6 +138,7 @@ pub struct Cart {
 
 /// More than a cart can hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum CartError {
     /// A line too many.
     #[error("a cart has at most {MAX_LINES} lines")]
@@ -231,4 +232,4 @@ impl Checked for Cart {
     }
 }
 
-checked_serde!(LineKey, HostPrice, Line, Cart);
+checked_serde!(HostPrice, Cart);

@@ -2,7 +2,6 @@
 
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::fmt;
 
 use serde::Serialize;
 use time::Date;
@@ -14,7 +13,7 @@ use super::product_code::ProductCode;
 use super::rules::CertificateRules;
 use super::stars::Stars;
 use super::term::{after_months, extension_limit};
-use crate::input::{Checked, Node, checked_serde};
+use crate::input::{Checked, Node, checked_serde, fault_list};
 use crate::text::iso::{day as iso, serde_day};
 use crate::text::nfc;
 
@@ -28,22 +27,22 @@ pub struct CertificateBuilder(pub(super) Draft);
 #[non_exhaustive]
 pub enum CertificateFault {
     /// The product's name is empty.
-    #[error("product {given:?} has no letter or digit")]
+    #[error("product {seen:?} has no letter or digit")]
     Product {
-        /// What was given.
-        given: String,
+        /// What was seen.
+        seen: String,
     },
     /// The producer's name is empty.
-    #[error("producer {given:?} has no letter or digit")]
+    #[error("producer {seen:?} has no letter or digit")]
     Producer {
-        /// What was given.
-        given: String,
+        /// What was seen.
+        seen: String,
     },
     /// Such a level gets no certificate.
-    #[error("{given} stars get no certificate under {regime}, which certifies {lowest} or more")]
+    #[error("{seen} stars get no certificate under {regime}, which certifies {lowest} or more")]
     Stars {
-        /// What was given.
-        given: Stars,
+        /// What was seen.
+        seen: Stars,
         /// The regime.
         regime: RegimeId,
         /// The lowest level with a certificate.
@@ -58,7 +57,7 @@ pub enum CertificateFault {
     /// The set is one of another regime.
     #[error("product set {set} is not one of regime {regime}")]
     Set {
-        /// What was given.
+        /// What was seen.
         set: SetKey,
         /// The certificate's regime.
         regime: RegimeId,
@@ -83,7 +82,7 @@ pub enum CertificateFault {
     /// The extension does not reach past the term, or reaches too far.
     #[error("an extension until {} is not after {} and no later than {}", iso(*until), iso(*last_day), iso(*latest))]
     Extension {
-        /// What was given.
+        /// What was seen.
         until: Date,
         /// The term's last day.
         last_day: Date,
@@ -108,9 +107,10 @@ pub enum CertificateFault {
     },
 }
 
-/// Everything that is wrong with a certificate, in the order of its fields.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub struct CertificateFaults(Vec<CertificateFault>);
+fault_list! {
+    /// Everything that is wrong with a certificate, in the order of its fields.
+    CertificateFaults of CertificateFault;
+}
 
 impl CertificateFault {
     /// The field of a document that is at fault.
@@ -125,26 +125,6 @@ impl CertificateFault {
             Self::NotExtensible { .. } | Self::Extension { .. } => "extension",
             Self::Previous { .. } | Self::Upgrade { .. } => "succession",
         }
-    }
-}
-
-impl CertificateFaults {
-    /// The faults, one or more.
-    #[must_use]
-    pub fn faults(&self) -> &[CertificateFault] {
-        &self.0
-    }
-}
-
-impl fmt::Display for CertificateFaults {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (at, fault) in self.0.iter().enumerate() {
-            if at > 0 {
-                f.write_str("; ")?;
-            }
-            fault.fmt(f)?;
-        }
-        Ok(())
     }
 }
 
@@ -253,10 +233,10 @@ impl Draft {
 
     fn faults_of_names(&self, faults: &mut Vec<CertificateFault>) {
         if !has_text(&self.product) {
-            faults.push(CertificateFault::Product { given: self.product.clone() });
+            faults.push(CertificateFault::Product { seen: self.product.clone() });
         }
         if let Some(producer) = self.producer.as_ref().filter(|producer| !has_text(producer)) {
-            faults.push(CertificateFault::Producer { given: producer.clone() });
+            faults.push(CertificateFault::Producer { seen: producer.clone() });
         }
         if let Some(set) = self.set.as_ref().filter(|set| *set.regime() != self.regime) {
             faults.push(CertificateFault::Set { set: set.clone(), regime: self.regime.clone() });
@@ -282,7 +262,7 @@ impl Draft {
         };
         if self.stars < rules.lowest() {
             faults.push(CertificateFault::Stars {
-                given: self.stars,
+                seen: self.stars,
                 regime: self.regime.clone(),
                 lowest: rules.lowest(),
             });
@@ -425,7 +405,7 @@ impl Checked for Certificate {
             Ok(certificate) => return Some(certificate),
             Err(faults) => faults,
         };
-        for fault in faults.faults() {
+        for fault in &faults {
             match record.field(fault.field()) {
                 Some(field) => field.invalid::<()>("part of a certificate", fault),
                 None => node.invalid("a certificate", fault),

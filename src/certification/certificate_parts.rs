@@ -1,12 +1,12 @@
 //! What a certificate may carry: its decision, an extension, a revocation, the certificate before it.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use time::Date;
 
 use super::authority::Authority;
 use super::number::DecisionNumber;
 use super::stars::Stars;
-use crate::input::{checked_choice, checked_record, checked_serde};
+use crate::input::{checked_choice, checked_record};
 use crate::text::Lang;
 use crate::text::iso::serde_day;
 
@@ -39,7 +39,7 @@ pub struct Revocation {
 }
 
 /// The six grounds for taking a recognition back (decision 26/2026, article 8).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RevocationGround {
     /// (a) An untrue or forged dossier.
@@ -66,7 +66,7 @@ pub struct Succession {
 }
 
 /// Why a product got another certificate.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum SuccessionKind {
     /// Rated again at the end of a term ("đánh giá, phân hạng lại").
@@ -215,4 +215,3 @@ checked_record!(Decision { number: optional, issuer: optional, date: optional })
 checked_record!(Extension { until: required });
 checked_record!(Revocation { ground: required, authority: required, on: required });
 checked_record!(Succession { kind: required, from: required, previous: required });
-checked_serde!(Decision, Extension, Revocation, Succession);

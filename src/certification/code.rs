@@ -4,8 +4,6 @@ use alloc::string::String;
 use core::fmt;
 use core::str::FromStr;
 
-use serde::{Deserialize, Serialize};
-
 use crate::input::checked_text;
 
 /// The number of a criterion or of a section of a form, of one to four levels from 1 to 255.
@@ -20,16 +18,16 @@ use crate::input::checked_text;
 /// assert!(code > "6.1".parse()? && code < "6.2".parse()?);
 /// # Ok::<(), ocop::certification::CodeError>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Code([u8; 4]);
 
 /// A text that is not a code.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{given:?} is not one to four numbers from 1 to 255 with points between")]
+#[error("{seen:?} is not one to four numbers from 1 to 255 with points between")]
+#[non_exhaustive]
 pub struct CodeError {
-    /// What was given.
-    pub given: String,
+    /// What was seen.
+    pub seen: String,
 }
 
 impl Code {
@@ -63,7 +61,7 @@ impl FromStr for Code {
     type Err = CodeError;
 
     fn from_str(text: &str) -> Result<Self, CodeError> {
-        let fault = || CodeError { given: text.into() };
+        let fault = || CodeError { seen: text.into() };
         let mut levels = [0; 4];
         let mut parts = text.split('.');
         for (level, part) in levels.iter_mut().zip(&mut parts) {
@@ -86,31 +84,17 @@ impl fmt::Display for Code {
     }
 }
 
-impl TryFrom<String> for Code {
-    type Error = CodeError;
-
-    fn try_from(text: String) -> Result<Self, CodeError> {
-        text.parse()
-    }
-}
-
-impl From<Code> for String {
-    fn from(code: Code) -> Self {
-        alloc::format!("{code}")
-    }
-}
-
 /// The letter of a part of a form: `A`, `B`, `C`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PartCode(u8);
 
 /// A text that is not the letter of a part.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{given:?} is not one letter A to Z")]
+#[error("{seen:?} is not one letter A to Z")]
+#[non_exhaustive]
 pub struct PartCodeError {
-    /// What was given.
-    pub given: String,
+    /// What was seen.
+    pub seen: String,
 }
 
 impl PartCode {
@@ -126,7 +110,7 @@ impl FromStr for PartCode {
     fn from_str(text: &str) -> Result<Self, PartCodeError> {
         match text.as_bytes() {
             [letter @ b'A'..=b'Z'] => Ok(Self(*letter)),
-            _ => Err(PartCodeError { given: text.into() }),
+            _ => Err(PartCodeError { seen: text.into() }),
         }
     }
 }
@@ -134,20 +118,6 @@ impl FromStr for PartCode {
 impl fmt::Display for PartCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         char::from(self.0).fmt(f)
-    }
-}
-
-impl TryFrom<String> for PartCode {
-    type Error = PartCodeError;
-
-    fn try_from(text: String) -> Result<Self, PartCodeError> {
-        text.parse()
-    }
-}
-
-impl From<PartCode> for String {
-    fn from(code: PartCode) -> Self {
-        alloc::format!("{code}")
     }
 }
 

@@ -117,7 +117,7 @@ checked_choice!(NoteKind {
 checked_record!(Part { code: required, points: required, name: required });
 checked_record!(Section { code: required, part: required, points: required, name: required });
 checked_record!(Note { kind: required, at: optional, text: required });
-checked_serde!(Form);
+checked_serde!(Form, Leaf, Choice);
 
 impl Checked for Choice {
     fn check(node: &Node<'_>) -> Option<Self> {

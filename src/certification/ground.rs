@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::input::checked_choice;
 use crate::text::Lang;
@@ -10,7 +10,7 @@ use crate::text::Lang;
 /// A ground on which a product is not rated, as the notes on the forms of decision 26/2026 list them.
 ///
 /// A low score is no ground: it gives one star.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Ground {

@@ -2,6 +2,7 @@
 
 use alloc::borrow::Cow;
 use alloc::string::String;
+use core::borrow::Borrow;
 use core::fmt;
 use core::str::FromStr;
 
@@ -24,13 +25,11 @@ const LONGEST: usize = 64;
 /// assert_ne!(otop, RegimeId::QD_26_2026);
 /// # Ok::<(), ocop::certification::KeyError>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RegimeId(Cow<'static, str>);
 
 /// The code of a sector ("ngành") within a regime, as the decision prints it: `I` to `VI`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SectorCode(Cow<'static, str>);
 
 /// The number of a product set ("bộ sản phẩm") within its regime, from 1.
@@ -39,8 +38,7 @@ pub struct SectorCode(Cow<'static, str>);
 pub struct SetNumber(u16);
 
 /// A product set, named so that it cannot be confused with the same number under other rules.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct SetKey {
     regime: RegimeId,
     sector: SectorCode,
@@ -52,16 +50,16 @@ pub struct SetKey {
 #[non_exhaustive]
 pub enum KeyError {
     /// Not a key: empty, too long, or with a character that keys do not have.
-    #[error("{given:?} is not a key of 1 to 64 ASCII letters, digits, '-', '_' or '.'")]
+    #[error("{seen:?} is not a key of 1 to 64 ASCII letters, digits, '-', '_' or '.'")]
     NotAKey {
-        /// What was given.
-        given: String,
+        /// What was seen.
+        seen: String,
     },
     /// Product sets are numbered from 1.
-    #[error("{given} is not a set number of 1 or more")]
+    #[error("{seen} is not a set number of 1 or more")]
     SetNumber {
-        /// What was given.
-        given: u16,
+        /// What was seen.
+        seen: u16,
     },
 }
 
@@ -115,7 +113,7 @@ impl SetNumber {
     /// # Errors
     /// [`KeyError::SetNumber`] for 0.
     pub const fn new(number: u16) -> Result<Self, KeyError> {
-        if number == 0 { Err(KeyError::SetNumber { given: number }) } else { Ok(Self(number)) }
+        if number == 0 { Err(KeyError::SetNumber { seen: number }) } else { Ok(Self(number)) }
     }
 
     /// A number of this crate's own tables.
@@ -160,19 +158,11 @@ fn checked(key: &str) -> Result<Cow<'static, str>, KeyError> {
     let fits = !key.is_empty()
         && key.len() <= LONGEST
         && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.'));
-    if fits { Ok(Cow::Owned(key.into())) } else { Err(KeyError::NotAKey { given: key.into() }) }
+    if fits { Ok(Cow::Owned(key.into())) } else { Err(KeyError::NotAKey { seen: key.into() }) }
 }
 
 macro_rules! text_key {
     ($key:ident) => {
-        impl TryFrom<String> for $key {
-            type Error = KeyError;
-
-            fn try_from(key: String) -> Result<Self, KeyError> {
-                Self::new(&key)
-            }
-        }
-
         impl FromStr for $key {
             type Err = KeyError;
 
@@ -181,9 +171,15 @@ macro_rules! text_key {
             }
         }
 
-        impl From<$key> for String {
-            fn from(key: $key) -> Self {
-                key.0.into_owned()
+        impl AsRef<str> for $key {
+            fn as_ref(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl Borrow<str> for $key {
+            fn borrow(&self) -> &str {
+                &self.0
             }
         }
 

@@ -1,7 +1,6 @@
 //! A sheet laid on its form: every answer checked, every leaf with the points it counts.
 
 use alloc::vec::Vec;
-use core::fmt;
 
 use super::code::Code;
 use super::form::{Case, Form, Leaf};
@@ -9,6 +8,7 @@ use super::ground::Ground;
 use super::key::{RegimeId, SetNumber};
 use super::points::Points;
 use super::sheet::{Answer, Sheet};
+use crate::input::fault_list;
 
 /// One thing that is wrong with a sheet.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -61,28 +61,9 @@ pub enum SheetFault {
     },
 }
 
-/// Everything that is wrong with a sheet.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub struct SheetFaults(Vec<SheetFault>);
-
-impl SheetFaults {
-    /// The faults, one or more.
-    #[must_use]
-    pub fn faults(&self) -> &[SheetFault] {
-        &self.0
-    }
-}
-
-impl fmt::Display for SheetFaults {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (at, fault) in self.0.iter().enumerate() {
-            if at > 0 {
-                f.write_str("; ")?;
-            }
-            fault.fmt(f)?;
-        }
-        Ok(())
-    }
+fault_list! {
+    /// Everything that is wrong with a sheet.
+    SheetFaults of SheetFault;
 }
 
 /// A sheet that fits its form.

@@ -8,6 +8,18 @@
 //! [`next_change`] says until when the answer holds. The day is the shop's day. What other lists tell,
 //! with gaps, is a [`Record`].
 //!
+//! ```
+//! use ocop::certification::{Certificate, RegimeId, Stars, Status, stars_on};
+//! use time::macros::date;
+//!
+//! let certificate =
+//!     Certificate::builder("Chè xanh", RegimeId::QD_148_2023, Stars::THREE).valid_from(date!(2024-01-15)).build()?;
+//! assert_eq!(certificate.status(date!(2027-01-15)), Status::Expiring { days_left: 0 });
+//! assert_eq!(stars_on([&certificate], date!(2026-11-25)), Some(Stars::THREE));
+//! assert_eq!(stars_on([&certificate], date!(2027-01-16)), None);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
 //! # The rating
 //!
 //! A [`Regime`] is one decision as dated data: product sets, bands, authorities, terms. A [`Form`] is

@@ -4,8 +4,6 @@ use alloc::string::String;
 use core::fmt;
 use core::str::FromStr;
 
-use serde::{Deserialize, Serialize};
-
 use crate::input::checked_text;
 use crate::text::nfc;
 
@@ -22,8 +20,7 @@ use crate::text::nfc;
 /// assert_eq!(number.to_string(), "377/QĐ-BNN-VPĐP");
 /// # Ok::<(), ocop::certification::DecisionNumberError>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DecisionNumber {
     digits: String,
     year: Option<u16>,
@@ -35,28 +32,28 @@ pub struct DecisionNumber {
 #[non_exhaustive]
 pub enum DecisionNumberError {
     /// The parts are not two or three, with a slash between.
-    #[error("{given:?} is not NUMBER/QĐ-ISSUER or NUMBER/YEAR/QĐ-ISSUER")]
+    #[error("{seen:?} is not NUMBER/QĐ-ISSUER or NUMBER/YEAR/QĐ-ISSUER")]
     Shape {
-        /// What was given.
-        given: String,
+        /// What was seen.
+        seen: String,
     },
     /// The number is not 1 to 9 digits.
-    #[error("decision number {given:?} is not 1 to 9 digits")]
+    #[error("decision number {seen:?} is not 1 to 9 digits")]
     Digits {
-        /// What was given.
-        given: String,
+        /// What was seen.
+        seen: String,
     },
     /// The year is not four digits from 1945 on.
-    #[error("decision year {given:?} is not four digits from 1945 on")]
+    #[error("decision year {seen:?} is not four digits from 1945 on")]
     Year {
-        /// What was given.
-        given: String,
+        /// What was seen.
+        seen: String,
     },
     /// The issuer is empty, or has a character that no abbreviation has.
-    #[error("decision issuer {given:?} is not letters and digits with single hyphens between")]
+    #[error("decision issuer {seen:?} is not letters and digits with single hyphens between")]
     Issuer {
-        /// What was given.
-        given: String,
+        /// What was seen.
+        seen: String,
     },
 }
 
@@ -85,7 +82,7 @@ impl FromStr for DecisionNumber {
 
     fn from_str(text: &str) -> Result<Self, DecisionNumberError> {
         let normal = nfc(text.trim());
-        let shape = || DecisionNumberError::Shape { given: text.into() };
+        let shape = || DecisionNumberError::Shape { seen: text.into() };
         let (number, tail) = normal.split_once('/').ok_or_else(shape)?;
         let (year, tail) = match tail.split_once('/') {
             Some((year, tail)) => (Some(year), tail),
@@ -108,23 +105,9 @@ impl fmt::Display for DecisionNumber {
     }
 }
 
-impl TryFrom<String> for DecisionNumber {
-    type Error = DecisionNumberError;
-
-    fn try_from(text: String) -> Result<Self, DecisionNumberError> {
-        text.parse()
-    }
-}
-
-impl From<DecisionNumber> for String {
-    fn from(number: DecisionNumber) -> Self {
-        alloc::format!("{number}")
-    }
-}
-
 fn digits(text: &str) -> Result<String, DecisionNumberError> {
     let fits = (1..=9).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
-    if fits { Ok(text.into()) } else { Err(DecisionNumberError::Digits { given: text.into() }) }
+    if fits { Ok(text.into()) } else { Err(DecisionNumberError::Digits { seen: text.into() }) }
 }
 
 fn four_digits(text: &str) -> Result<u16, DecisionNumberError> {
@@ -133,11 +116,11 @@ fn four_digits(text: &str) -> Result<u16, DecisionNumberError> {
         .then(|| text.parse().ok())
         .flatten()
         .filter(|&year| year >= 1945)
-        .ok_or_else(|| DecisionNumberError::Year { given: text.into() })
+        .ok_or_else(|| DecisionNumberError::Year { seen: text.into() })
 }
 
 fn abbreviation(text: &str) -> Result<String, DecisionNumberError> {
     let fits =
         text.len() <= 64 && text.split('-').all(|part| !part.is_empty() && part.chars().all(char::is_alphanumeric));
-    if fits { Ok(text.into()) } else { Err(DecisionNumberError::Issuer { given: text.into() }) }
+    if fits { Ok(text.into()) } else { Err(DecisionNumberError::Issuer { seen: text.into() }) }
 }

@@ -18,10 +18,11 @@ pub struct Points(u16);
 
 /// A number of points past the largest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("{given} points are more than 10000")]
+#[error("{seen} points are more than 10000")]
+#[non_exhaustive]
 pub struct PointsError {
-    /// What was given.
-    pub given: u16,
+    /// What was seen.
+    pub seen: u16,
 }
 
 impl Points {
@@ -33,7 +34,7 @@ impl Points {
     /// # Errors
     /// [`PointsError`] for more than 10 000.
     pub const fn new(points: u16) -> Result<Self, PointsError> {
-        if points > Self::MAX.0 { Err(PointsError { given: points }) } else { Ok(Self(points)) }
+        if points > Self::MAX.0 { Err(PointsError { seen: points }) } else { Ok(Self(points)) }
     }
 
     /// Points of this crate's own tables.
@@ -127,10 +128,10 @@ pub enum AverageError {
         sum: u32,
     },
     /// A text that is not a decimal number.
-    #[error("{given:?} is not a decimal number of points with up to 4 decimals")]
+    #[error("{seen:?} is not a decimal number of points with up to 4 decimals")]
     NotADecimal {
-        /// What was given.
-        given: String,
+        /// What was seen.
+        seen: String,
     },
 }
 
@@ -206,7 +207,7 @@ impl FromStr for Average {
         // At most nine digits, which a `u32` holds.
         let sum = short.then(|| whole.bytes().chain(decimals.bytes()).try_fold(0, number)).flatten();
         let count = if short { decimals.bytes().fold(1, |count, _| count * 10) } else { 1 };
-        sum.map(|sum| Self { sum, count }).ok_or_else(|| AverageError::NotADecimal { given: text.into() })
+        sum.map(|sum| Self { sum, count }).ok_or_else(|| AverageError::NotADecimal { seen: text.into() })
     }
 }
 

@@ -4,8 +4,6 @@ use alloc::string::String;
 use core::fmt;
 use core::str::FromStr;
 
-use serde::{Deserialize, Serialize};
-
 use crate::input::checked_text;
 
 /// The code on the head of a product's scorecard, in either of its two formats.
@@ -27,8 +25,7 @@ use crate::input::checked_text;
 /// assert_eq!(new.to_string(), "66-24163-07-2026");
 /// # Ok::<(), ocop::certification::ProductCodeError>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ProductCode {
     province: String,
     district: Option<String>,
@@ -42,40 +39,40 @@ pub struct ProductCode {
 #[non_exhaustive]
 pub enum ProductCodeError {
     /// The parts are not four or five, with hyphens between.
-    #[error("{given:?} is not PROVINCE-COMMUNE-NUMBER-YEAR or PROVINCE-DISTRICT-COMMUNE-NUMBER-YEAR")]
+    #[error("{seen:?} is not PROVINCE-COMMUNE-NUMBER-YEAR or PROVINCE-DISTRICT-COMMUNE-NUMBER-YEAR")]
     Shape {
-        /// What was given.
-        given: String,
+        /// What was seen.
+        seen: String,
     },
     /// The province is not two digits.
-    #[error("province code {given:?} is not 2 digits")]
+    #[error("province code {seen:?} is not 2 digits")]
     Province {
-        /// What was given.
-        given: String,
+        /// What was seen.
+        seen: String,
     },
     /// The district is not three digits.
-    #[error("district code {given:?} is not 3 digits")]
+    #[error("district code {seen:?} is not 3 digits")]
     District {
-        /// What was given.
-        given: String,
+        /// What was seen.
+        seen: String,
     },
     /// The commune is not five digits.
-    #[error("commune code {given:?} is not 5 digits")]
+    #[error("commune code {seen:?} is not 5 digits")]
     Commune {
-        /// What was given.
-        given: String,
+        /// What was seen.
+        seen: String,
     },
     /// The running number is not one to nine digits.
-    #[error("running number {given:?} is not 1 to 9 digits")]
+    #[error("running number {seen:?} is not 1 to 9 digits")]
     Running {
-        /// What was given.
-        given: String,
+        /// What was seen.
+        seen: String,
     },
     /// The year is not of the form 20yy.
-    #[error("year {given:?} is not 2000 to 2099")]
+    #[error("year {seen:?} is not 2000 to 2099")]
     Year {
-        /// What was given.
-        given: String,
+        /// What was seen.
+        seen: String,
     },
 }
 
@@ -126,20 +123,20 @@ impl FromStr for ProductCode {
             (Some(province), Some(district), Some(commune), Some(running), Some(year), None) => {
                 (province, Some(district), commune, running, year)
             }
-            _ => return Err(ProductCodeError::Shape { given: text.into() }),
+            _ => return Err(ProductCodeError::Shape { seen: text.into() }),
         };
         Ok(Self {
-            province: digits(province, 2, 2, |given| ProductCodeError::Province { given })?,
+            province: digits(province, 2, 2, |seen| ProductCodeError::Province { seen })?,
             district: district
-                .map(|code| digits(code, 3, 3, |given| ProductCodeError::District { given }))
+                .map(|code| digits(code, 3, 3, |seen| ProductCodeError::District { seen }))
                 .transpose()?,
-            commune: digits(commune, 5, 5, |given| ProductCodeError::Commune { given })?,
-            running: digits(running, 1, 9, |given| ProductCodeError::Running { given })?,
-            year: digits(year, 4, 4, |given| ProductCodeError::Year { given })?
+            commune: digits(commune, 5, 5, |seen| ProductCodeError::Commune { seen })?,
+            running: digits(running, 1, 9, |seen| ProductCodeError::Running { seen })?,
+            year: digits(year, 4, 4, |seen| ProductCodeError::Year { seen })?
                 .parse()
                 .ok()
                 .filter(|year| (2000..=2099).contains(year))
-                .ok_or_else(|| ProductCodeError::Year { given: year.into() })?,
+                .ok_or_else(|| ProductCodeError::Year { seen: year.into() })?,
         })
     }
 }
@@ -153,20 +150,6 @@ impl fmt::Display for ProductCode {
             write!(f, "{district}-")?;
         }
         write!(f, "{}-{}-{}", self.commune, self.running, self.year)
-    }
-}
-
-impl TryFrom<String> for ProductCode {
-    type Error = ProductCodeError;
-
-    fn try_from(text: String) -> Result<Self, ProductCodeError> {
-        text.parse()
-    }
-}
-
-impl From<ProductCode> for String {
-    fn from(code: ProductCode) -> Self {
-        alloc::format!("{code}")
     }
 }
 

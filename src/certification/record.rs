@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 use core::fmt;
 use core::str::FromStr;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use time::{Date, Month};
 
 use super::certificate::Certificate;
@@ -19,7 +19,7 @@ use super::product_code::ProductCode;
 use super::stars::Stars;
 use super::status::Status;
 use crate::certification::Authority;
-use crate::input::{checked_record, checked_serde, checked_text};
+use crate::input::{checked_record, checked_text};
 use crate::text::iso::{self, serde_day};
 
 /// A recognition as recorded elsewhere.
@@ -78,8 +78,7 @@ pub struct RecordedRevocation {
 }
 
 /// A day, or the month or year in which a day lies: `2023-09-14`, `2023-09`, `2023`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct PartialDate {
     first: Date,
     last: Date,
@@ -87,10 +86,11 @@ pub struct PartialDate {
 
 /// A text that is neither a day, a month nor a year.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{given:?} is not a day, month or year such as 2023-09-14, 2023-09 or 2023")]
+#[error("{seen:?} is not a day, month or year such as 2023-09-14, 2023-09 or 2023")]
+#[non_exhaustive]
 pub struct PartialDateError {
-    /// What was given.
-    pub given: String,
+    /// What was seen.
+    pub seen: String,
 }
 
 /// What a record lacks to become a certificate.
@@ -324,7 +324,7 @@ impl FromStr for PartialDate {
             7 => day(&alloc::format!("{text}-01")).and_then(|first| Some((first, last_of_month(first)?))),
             _ => day(text).map(|day| (day, day)),
         };
-        found.map(|(first, last)| Self { first, last }).ok_or_else(|| PartialDateError { given: text.into() })
+        found.map(|(first, last)| Self { first, last }).ok_or_else(|| PartialDateError { seen: text.into() })
     }
 }
 
@@ -338,20 +338,6 @@ impl fmt::Display for PartialDate {
         } else {
             write!(f, "{year:04}")
         }
-    }
-}
-
-impl TryFrom<String> for PartialDate {
-    type Error = PartialDateError;
-
-    fn try_from(text: String) -> Result<Self, PartialDateError> {
-        text.parse()
-    }
-}
-
-impl From<PartialDate> for String {
-    fn from(date: PartialDate) -> Self {
-        alloc::format!("{date}")
     }
 }
 
@@ -374,7 +360,6 @@ checked_record!(Record {
     revoked: optional,
     note: optional,
 });
-checked_serde!(RecordedRevocation, Record);
 
 fn last_of_month(first: Date) -> Option<Date> {
     let (year, month): (i32, Month) = (first.year(), first.month());

@@ -73,7 +73,7 @@ checked_record!(Group { sector: required, number: required, name: required });
 checked_record!(PartShare { code: required, points: required });
 checked_record!(AuthorityTerm { stars: required, authority: required, from: required, until: optional });
 checked_record!(Transition { first_rating_until: required, re_rating_until: required });
-checked_serde!(Regime);
+checked_serde!(Regime, ProductSet);
 
 impl Checked for ProductSet {
     fn check(node: &Node<'_>) -> Option<Self> {

@@ -48,7 +48,7 @@ pub enum RulesError {
     /// A term of no months.
     #[error("a term of {months} months is not 1 or more")]
     TermMonths {
-        /// What was given.
+        /// What was seen.
         months: u16,
     },
     /// The window closes before it opens.

@@ -22,10 +22,11 @@ pub struct Stars(u8);
 
 /// A number of stars outside one to five.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("{given} stars is not one of 1 to 5")]
+#[error("{seen} stars is not one of 1 to 5")]
+#[non_exhaustive]
 pub struct StarsError {
     /// The number that was given.
-    pub given: u8,
+    pub seen: u8,
 }
 
 impl Stars {
@@ -47,7 +48,7 @@ impl Stars {
     /// # Errors
     /// [`StarsError`] for anything but 1 to 5.
     pub const fn new(stars: u8) -> Result<Self, StarsError> {
-        if matches!(stars, 1..=5) { Ok(Self(stars)) } else { Err(StarsError { given: stars }) }
+        if matches!(stars, 1..=5) { Ok(Self(stars)) } else { Err(StarsError { seen: stars }) }
     }
 
     /// The number, 1 to 5.

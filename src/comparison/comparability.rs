@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::equal::{Counted, in_base, text_form};
 use super::{Cell, Field, Row, Table, Value};
-use crate::input::{checked_choice, checked_serde};
+use crate::input::checked_choice;
 use crate::money::Rate;
 use crate::product::{AttributeKey, CategoryId, CategoryPath, Measure, Product, Sku};
 use crate::text::Lang;
@@ -40,10 +40,10 @@ pub enum Comparable {
 }
 
 checked_choice!(Comparable { "any" => Any, "same_category" => SameCategory(u8), "shared_attributes" => SharedAttributes(Rate) });
-checked_serde!(Comparable);
 
 /// Products that are not to be compared.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum NotComparable {
     /// They share fewer steps of a category path than are asked for.
     #[error("the products share {shared} category steps, not {asked}")]

@@ -6,8 +6,6 @@ use alloc::sync::Arc;
 use core::fmt;
 use core::str::FromStr;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
-
 use crate::product::{AttributeKey, Tag};
 use crate::text::{IdentifierError, Lang, identifier};
 
@@ -221,9 +219,12 @@ impl Field {
 /// A text that is no key of a field.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{seen:?} is no key of a field: {source}")]
+#[non_exhaustive]
 pub struct FieldError {
-    seen: String,
-    source: IdentifierError,
+    /// The text.
+    pub seen: String,
+    /// Why it is no key.
+    pub source: IdentifierError,
 }
 
 impl fmt::Display for Field {
@@ -252,18 +253,6 @@ impl FromStr for Field {
             identifier(text).map(|key| Self::Unknown(UnknownKey(key)))
         };
         read.map_err(|source| FieldError { seen: text.into(), source })
-    }
-}
-
-impl Serialize for Field {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for Field {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?.parse().map_err(D::Error::custom)
     }
 }
 

@@ -57,14 +57,13 @@ pub enum AddError {
 
 /// A product that left for want of room, and where it stood.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Evicted {
-    /// The product.
-    pub sku: Sku,
-    place: usize,
-    age: usize,
+struct Evicted {
+    sku: Sku,
+    place: u16,
+    age: u16,
 }
 
-/// How to take back an addition by which a product left: see [`List::undo`].
+/// How to take back an addition by which a product left: see [`List::undo`]. A host may keep it between two requests.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Undo {
     added: Sku,
@@ -146,7 +145,7 @@ impl List {
         Self::default()
     }
 
-    /// The list of these products, added in this order; one that comes again is the first.
+    /// The list of the first [`Limit::MAX`] of these products, added in this order; one that comes again is the first.
     #[must_use]
     pub fn of(skus: impl IntoIterator<Item = Sku>) -> Self {
         let mut list = Self::new();
@@ -238,13 +237,13 @@ impl List {
     }
 
     /// Takes back an addition by which a product left: the added one goes, the evicted one stands where it stood. After further edits it
-    /// stands as near as possible; what is gone or back already stays so.
+    /// stands as near as possible; what is gone or back already stays so, and a list of [`Limit::MAX`] products takes nothing back.
     pub fn undo(&mut self, undo: Undo) {
         self.take(&undo.added);
         let Evicted { sku, place, age } = undo.evicted;
-        if !self.contains(&sku) {
-            self.by_age.insert(age.min(self.by_age.len()), sku.clone());
-            self.skus.insert(place.min(self.skus.len()), sku);
+        if !self.contains(&sku) && self.len() < Limit::MAX.into() {
+            self.by_age.insert(usize::from(age).min(self.by_age.len()), sku.clone());
+            self.skus.insert(usize::from(place).min(self.skus.len()), sku);
         }
     }
 
@@ -316,7 +315,9 @@ impl List {
     fn take(&mut self, sku: &Sku) -> Option<Evicted> {
         let (place, age) = (position(&self.skus, sku)?, position(&self.by_age, sku)?);
         self.by_age.remove(age);
-        Some(Evicted { sku: self.skus.remove(place), place, age })
+        // A list holds at most [`Limit::MAX`] products.
+        let [at, since] = [place, age].map(|position| u16::try_from(position).unwrap_or(Limit::MAX));
+        Some(Evicted { sku: self.skus.remove(place), place: at, age: since })
     }
 }
 
@@ -364,4 +365,6 @@ impl Checked for List {
     }
 }
 
+checked_record!(Evicted { sku: required, place: required, age: required });
+checked_record!(Undo { added: required, evicted: required });
 checked_serde!(List);

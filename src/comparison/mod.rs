@@ -58,7 +58,7 @@ pub use cell::{Cell, CredentialTerm, Purchase, Standing, StandingState, Value, W
 pub use comparability::{Comparability, Comparable, Finding, NotComparable, Untranslated};
 pub use context::{Context, GoneColumns};
 pub use field::{Field, FieldError, Role, UnknownKey};
-pub use list::{Absorbed, AddError, Addition, Evicted, List, Preview, Undo};
+pub use list::{Absorbed, AddError, Addition, List, Preview, Undo};
 pub use pareto::{Dominated, Pareto, ParetoError};
 pub use policy::{Insert, Limit, LimitError, Policy, ReAdd, Unchosen, WhenFull};
 pub use price::{Price, PriceError, Shown};

@@ -31,6 +31,7 @@ pub struct Dominated {
 
 /// Rows that give no dominance.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum ParetoError {
     /// No row is chosen.
     #[error("dominance needs at least one field")]

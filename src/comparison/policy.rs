@@ -1,5 +1,7 @@
 //! How a merchant lets shoppers edit a list.
 
+use core::fmt;
+
 use serde::Serialize;
 
 use super::AddError;
@@ -13,8 +15,10 @@ pub struct Limit(u16);
 /// A number of products that is no limit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("{seen} is not a limit from 1 to {max}", max = Limit::MAX)]
+#[non_exhaustive]
 pub struct LimitError {
-    seen: u16,
+    /// The number of products.
+    pub seen: u16,
 }
 
 impl Limit {
@@ -43,6 +47,26 @@ impl Default for Limit {
     /// Four: what a table shows side by side on most screens.
     fn default() -> Self {
         Self(4)
+    }
+}
+
+impl TryFrom<u16> for Limit {
+    type Error = LimitError;
+
+    fn try_from(products: u16) -> Result<Self, LimitError> {
+        Self::new(products)
+    }
+}
+
+impl From<Limit> for u16 {
+    fn from(limit: Limit) -> Self {
+        limit.0
+    }
+}
+
+impl fmt::Display for Limit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
     }
 }
 
@@ -138,4 +162,4 @@ impl Unchosen {
     }
 }
 
-checked_serde!(Limit, WhenFull, Insert, ReAdd, Policy);
+checked_serde!(Limit);

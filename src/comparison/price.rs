@@ -45,6 +45,7 @@ pub enum Shown {
 
 /// Amounts that make no price.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum PriceError {
     /// An amount below zero.
     #[error("{seen} is below zero")]

@@ -16,7 +16,7 @@ use crate::text::{self, Lang, MoneyStyle};
 impl Row {
     /// The label in a language, or else in the other, or else the key.
     #[must_use]
-    pub fn label_text(&self, lang: Lang) -> LabelText<'_> {
+    pub const fn label_text(&self, lang: Lang) -> LabelText<'_> {
         LabelText { row: self, lang }
     }
 

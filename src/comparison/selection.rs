@@ -86,6 +86,7 @@ pub struct Fields(Vec<Offer>);
 
 /// Offers that make no set of fields.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum FieldsError {
     /// One field twice.
     #[error("field {field} is offered twice")]
@@ -341,4 +342,4 @@ impl Default for Switches {
 }
 
 checked_record!(Switches { show: or(Show::All), mark: or(true), hide_empty: or(true) });
-checked_serde!(Offer, Fields, Selection, NewFields, Show, Switches);
+checked_serde!(Fields, Chosen);

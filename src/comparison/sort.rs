@@ -23,6 +23,7 @@ pub enum Sort {
 /// A field without a row in the table.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("the table has no row of {field}")]
+#[non_exhaustive]
 pub struct SortError {
     /// The field.
     pub field: Field,

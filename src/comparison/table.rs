@@ -14,7 +14,11 @@ use super::{
 use crate::product::{AttributeKey, Catalog, Dimension, Rating, Sku};
 use crate::text::Texts;
 
-/// Products side by side. A value that can be stored and sent; it holds no reference to the catalogue.
+/// Products side by side. A value that can be sent; it holds no reference to the catalogue.
+///
+/// It is output only: verdicts, winners and unit prices follow from the cells, so a table read from elsewhere would have to be trusted.
+/// What is stored and read back is the [`List`](super::List), or a [`Snapshot`](super::Snapshot) of products, fields and switches, from
+/// which the table is built anew.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Table {
     pub(super) columns: Vec<Column>,

@@ -8,7 +8,7 @@ use serde::{Serialize, Serializer};
 
 use super::scale::{Basis, Span};
 use super::{Cell, Value};
-use crate::input::{checked_choice, checked_serde};
+use crate::input::checked_choice;
 use crate::money::Money;
 use crate::product::{Measure, Rating, Unit};
 
@@ -43,7 +43,6 @@ pub enum Target {
 }
 
 checked_choice!(Target { "money" => Money(Money), "measure" => Measure(Measure), "number" => Number(Decimal) });
-checked_serde!(Direction, Target);
 
 fn as_text<S: Serializer>(number: &Decimal, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_str(number)

@@ -5,7 +5,7 @@
 //! 3. [Certification](certification): stars, certificates, and the way to the next star.
 //! 4. [Embedding](embedding): the crate in a service; state in, view out.
 //! 5. [Coming from WooCommerce](woocommerce): what is called how, and what is different.
-//! 6. Testing your rulebook: the module `kit`, with the feature `proptest`; carts of your catalogue, and the laws of pricing as checks.
+//! 6. [Testing your rulebook](testing): carts of your catalogue, the laws of pricing, and laws of your own.
 
 #[doc = include_str!("tour.md")]
 pub mod tour {}
@@ -21,3 +21,10 @@ pub mod embedding {}
 
 #[doc = include_str!("woocommerce.md")]
 pub mod woocommerce {}
+
+#[cfg_attr(feature = "proptest", doc = include_str!("testing.md"))]
+#[cfg_attr(
+    not(feature = "proptest"),
+    doc = "Testing your rulebook: this page, and the module `kit` that it is about, are there with the feature `proptest`."
+)]
+pub mod testing {}

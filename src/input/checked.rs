@@ -13,6 +13,31 @@ use super::{MAX_ENTRIES, Node};
 /// A type that a document can describe.
 ///
 /// Hosts implement it for their own documents the way this crate does: read all parts, then combine them.
+///
+/// ```
+/// use ocop::input::{Checked, Node, Unchecked};
+/// use ocop::money::Money;
+/// use ocop::product::Sku;
+///
+/// struct Offer {
+///     sku: Sku,
+///     price: Money,
+///     units: u32,
+/// }
+///
+/// impl Checked for Offer {
+///     fn check(node: &Node<'_>) -> Option<Self> {
+///         let record = node.record(&["sku", "price", "units"])?;
+///         let (sku, price, units) = (record.required("sku"), record.required("price"), record.or("units", || 1));
+///         Some(Self { sku: sku?, price: price?, units: units? })
+///     }
+/// }
+///
+/// let document: Unchecked = serde_json::from_str(r#"[{"sku": "A", "price": "5000 VND"}, {"price": "x", "unit": 2}]"#)?;
+/// let faults: Vec<String> = document.check::<Vec<Offer>>().err().into_iter().flatten().map(|fault| fault.path).collect();
+/// assert_eq!(faults, ["[1]", "[1].sku", "[1].price"]); // an unknown field, no SKU, no amount
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 pub trait Checked: Sized {
     /// The value at a place; `None` after at least one fault was reported there or below.
     fn check(node: &Node<'_>) -> Option<Self>;
@@ -90,9 +115,22 @@ impl Checked for time::OffsetDateTime {
     }
 }
 
-/// `Checked` for a type that is written as text and read by `FromStr`.
+/// `Checked`, `Serialize` and `Deserialize` for a type that is written as text: by `Display` and `FromStr`.
 macro_rules! checked_text {
     ($($ty:ty, $what:literal);* $(;)?) => {$(
+        impl serde::Serialize for $ty {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $ty {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let text = <alloc::string::String as serde::Deserialize>::deserialize(deserializer)?;
+                text.parse().map_err(serde::de::Error::custom)
+            }
+        }
+
         impl $crate::input::Checked for $ty {
             fn check(node: &$crate::input::Node<'_>) -> Option<Self> {
                 node.parse($what)
@@ -101,7 +139,7 @@ macro_rules! checked_text {
     )*};
 }
 
-/// `Checked` for a record whose fields are valid in every combination.
+/// `Checked` and `Deserialize` for a record whose fields are valid in every combination.
 ///
 /// Each field is `required`, `optional` (an `Option`) or `or(default)`.
 macro_rules! checked_record {
@@ -113,10 +151,12 @@ macro_rules! checked_record {
                 Some(Self { $($field: $field?),* })
             }
         }
+
+        $crate::input::checked_serde!($ty);
     };
 }
 
-/// `Checked` for an enum: a choice is its name alone, or one field of that name with the content of the variant.
+/// `Checked` and `Deserialize` for an enum: a choice is its name alone, or one field of that name with the content of the variant.
 macro_rules! checked_choice {
     ($ty:ident { $($name:literal => $variant:ident $(($content:ty))?),* $(,)? }) => {
         impl $crate::input::Checked for $ty {
@@ -128,6 +168,8 @@ macro_rules! checked_choice {
                 }
             }
         }
+
+        $crate::input::checked_serde!($ty);
     };
     (@ $node:ident, $content:ident, $variant:ident) => {
         match $content {
@@ -143,10 +185,10 @@ macro_rules! checked_choice {
     };
 }
 
-/// Serde's `Deserialize` through the checked door.
+/// Serde's `Deserialize` through the checked door, for a type whose `Checked` is written by hand.
 macro_rules! checked_serde {
-    ($($ty:ty),* $(,)?) => {$(
-        impl<'de> serde::Deserialize<'de> for $ty {
+    ($($ty:ident $(<$value:ident>)?),* $(,)?) => {$(
+        impl<'de $(, $value: 'static + Clone + $crate::input::Checked)?> serde::Deserialize<'de> for $ty $(<$value>)? {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 <$crate::input::Unchecked as serde::Deserialize>::deserialize(deserializer)?.check().map_err(serde::de::Error::custom)
             }

@@ -4,6 +4,61 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
+/// An error that is a list of faults, at least one: shown one after another, each behind its path where it has one.
+macro_rules! fault_list {
+    ($(#[$doc:meta])* $list:ident of $fault:ident $(at $path:ident)?;) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub struct $list(alloc::vec::Vec<$fault>);
+
+        impl $list {
+            /// The faults, at least one.
+            #[must_use]
+            pub fn as_slice(&self) -> &[$fault] {
+                &self.0
+            }
+
+            /// The faults one by one.
+            pub fn iter(&self) -> core::slice::Iter<'_, $fault> {
+                self.0.iter()
+            }
+        }
+
+        impl<'a> IntoIterator for &'a $list {
+            type Item = &'a $fault;
+            type IntoIter = core::slice::Iter<'a, $fault>;
+
+            fn into_iter(self) -> Self::IntoIter {
+                self.iter()
+            }
+        }
+
+        impl IntoIterator for $list {
+            type Item = $fault;
+            type IntoIter = alloc::vec::IntoIter<$fault>;
+
+            fn into_iter(self) -> Self::IntoIter {
+                self.0.into_iter()
+            }
+        }
+
+        impl core::fmt::Display for $list {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                for (i, fault) in self.0.iter().enumerate() {
+                    f.write_str(if i == 0 { "" } else { "; " })?;
+                    $(write!(f, "{}: ", fault.$path())?;)?
+                    write!(f, "{fault}")?;
+                }
+                Ok(())
+            }
+        }
+
+        impl core::error::Error for $list {}
+    };
+}
+
+pub(crate) use fault_list;
+
 /// One fault: where, what was seen there, and what is wrong with it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
@@ -96,9 +151,12 @@ impl fmt::Display for Fault {
     }
 }
 
-/// All faults of a document, at least one, in document order.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Faults(Vec<Fault>);
+impl core::error::Error for Fault {}
+
+fault_list! {
+    /// All faults of a document, at least one, in document order.
+    Faults of Fault;
+}
 
 impl Faults {
     /// The value, if there is no fault.
@@ -108,45 +166,4 @@ impl Faults {
             _ => Err(Self(faults)),
         }
     }
-
-    /// The faults, in document order.
-    pub fn iter(&self) -> core::slice::Iter<'_, Fault> {
-        self.0.iter()
-    }
-
-    /// The number of faults.
-    #[must_use]
-    #[allow(clippy::len_without_is_empty, reason = "there is always at least one fault")]
-    pub fn len(&self) -> usize {
-        self.0.len()
-    }
 }
-
-impl<'a> IntoIterator for &'a Faults {
-    type Item = &'a Fault;
-    type IntoIter = core::slice::Iter<'a, Fault>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.iter()
-    }
-}
-
-impl IntoIterator for Faults {
-    type Item = Fault;
-    type IntoIter = alloc::vec::IntoIter<Fault>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.0.into_iter()
-    }
-}
-
-impl fmt::Display for Faults {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (i, fault) in self.0.iter().enumerate() {
-            write!(f, "{}{fault}", if i == 0 { "" } else { "; " })?;
-        }
-        Ok(())
-    }
-}
-
-impl core::error::Error for Faults {}

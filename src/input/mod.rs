@@ -10,7 +10,7 @@
 //!
 //! let document: Unchecked = serde_json::from_str(r#"["35000 VND", "1.5 VND", 7]"#)?;
 //! let faults = document.check::<Vec<Money>>().unwrap_err();
-//! assert_eq!(faults.len(), 2);
+//! assert_eq!(faults.iter().len(), 2);
 //! assert_eq!(
 //!     faults.to_string(),
 //!     "[1]: \"1.5 VND\" is not an amount of money: VND has 0 decimal digits, 1 given; \
@@ -20,8 +20,8 @@
 //! ```
 //!
 //! # Limits
-//! A document may nest [`MAX_DEPTH`] levels deep, and a list in it may have [`MAX_ENTRIES`] entries. Numbers are whole; decimals are written as text, since a binary float has already
-//! lost the amount that was meant. Memory is proportional to the document.
+//! A document may nest [`MAX_DEPTH`] levels deep, and a list in it may have [`MAX_ENTRIES`] entries. Numbers are whole; decimals are written
+//! as text, since a binary float has already lost the amount that was meant. Memory is proportional to the document.
 //!
 #![doc = include_str!("hostile.md")]
 
@@ -32,6 +32,7 @@ mod unchecked;
 
 pub use checked::Checked;
 pub(crate) use checked::{checked_choice, checked_record, checked_serde, checked_text};
+pub(crate) use fault::fault_list;
 pub use fault::{Fault, Faults, Problem};
 pub use node::{Node, Record};
 pub use unchecked::{MAX_DEPTH, MAX_ENTRIES, Unchecked};

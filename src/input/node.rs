@@ -106,7 +106,7 @@ impl<'a> Node<'a> {
 
     /// Whether nothing (null) stands here.
     #[must_use]
-    pub fn is_nothing(&self) -> bool {
+    pub const fn is_nothing(&self) -> bool {
         matches!(self.tree, Tree::Nothing)
     }
 
@@ -145,13 +145,13 @@ impl<'a> Node<'a> {
 
     /// Whether a list stands here.
     #[must_use]
-    pub fn is_list(&self) -> bool {
+    pub const fn is_list(&self) -> bool {
         matches!(self.tree, Tree::List(_))
     }
 
     /// Whether text stands here.
     #[must_use]
-    pub fn is_text(&self) -> bool {
+    pub const fn is_text(&self) -> bool {
         matches!(self.tree, Tree::Text(_))
     }
 

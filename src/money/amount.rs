@@ -6,7 +6,6 @@ use core::fmt;
 use core::str::FromStr;
 
 use rust_decimal::Decimal;
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 
 use super::{Currency, Slot};
 
@@ -189,18 +188,6 @@ impl FromStr for Money {
     }
 }
 
-impl Serialize for Money {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for Money {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?.parse().map_err(D::Error::custom)
-    }
-}
-
 crate::input::checked_text! {
     Money, "an amount of money";
     Currency, "a currency";
@@ -208,6 +195,7 @@ crate::input::checked_text! {
 
 /// An amount that cannot be.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum MoneyError {
     /// An amount beyond the bounds.
     #[error("{minor} minor units of {currency} are more than {max}", max = Money::MAX)]

@@ -4,8 +4,6 @@ use alloc::string::String;
 use core::fmt;
 use core::str::FromStr;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
-
 /// A currency of ISO 4217 that has a minor unit, by its three letters.
 ///
 /// Precious metals, bond market units and test codes are not currencies of a shop and are left out.
@@ -89,8 +87,10 @@ impl fmt::Display for Currency {
 /// A text that is no code of a currency.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{seen:?} is no currency code of ISO 4217")]
+#[non_exhaustive]
 pub struct UnknownCurrency {
-    seen: String,
+    /// The text.
+    pub seen: String,
 }
 
 impl FromStr for Currency {
@@ -102,18 +102,6 @@ impl FromStr for Currency {
         let code: [u8; 3] = text.as_bytes().try_into().map_err(|_| unknown())?;
         let row = TABLE.iter().find(|(_, codes)| codes.as_bytes().chunks(4).any(|c| c.starts_with(&code)));
         row.map(|(digits, _)| Self::of(code, *digits)).ok_or_else(unknown)
-    }
-}
-
-impl Serialize for Currency {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.code())
-    }
-}
-
-impl<'de> Deserialize<'de> for Currency {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?.parse().map_err(D::Error::custom)
     }
 }
 

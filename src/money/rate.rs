@@ -5,7 +5,6 @@ use core::fmt;
 use core::str::FromStr;
 
 use rust_decimal::Decimal;
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 
 use super::{Money, MoneyError, RoundingMode};
 
@@ -154,24 +153,13 @@ impl FromStr for Rate {
     }
 }
 
-impl Serialize for Rate {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for Rate {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?.parse().map_err(D::Error::custom)
-    }
-}
-
 crate::input::checked_text! {
     Rate, "a rate";
 }
 
 /// A rate that cannot be.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum RateError {
     /// A number of percents outside the range, or with too many decimals.
     #[error("{percent} is not between 0 and 1000 percent with at most 6 decimals")]

@@ -29,7 +29,7 @@ checked_choice!(RoundingMode {
     "down" => Down,
     "up" => Up,
 });
-checked_serde!(RoundingMode, Rounding);
+checked_serde!(Rounding);
 
 impl RoundingMode {
     /// Every mode.
@@ -87,7 +87,7 @@ impl Rounding {
     ///
     /// # Errors
     /// [`MoneyError::NotPositive`] where the step is not above zero.
-    pub fn new(mode: RoundingMode, step: Money) -> Result<Self, MoneyError> {
+    pub const fn new(mode: RoundingMode, step: Money) -> Result<Self, MoneyError> {
         if step.minor() <= 0 {
             return Err(MoneyError::NotPositive { money: step });
         }

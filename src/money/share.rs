@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use serde::Serialize;
 
 use super::{Money, MoneyError};
-use crate::input::{checked_choice, checked_serde};
+use crate::input::checked_choice;
 
 /// What one entry asks of an amount that is shared out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -59,7 +59,6 @@ pub enum Remainder {
 }
 
 checked_choice!(Remainder { "largest" => Largest, "first" => First, "last" => Last, "first_units" => FirstUnits });
-checked_serde!(Remainder);
 
 /// An amount, shared out.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use serde::Serialize;
 
 use super::{Basis, Selector, TaxBasis};
-use crate::input::{checked_choice, checked_record, checked_serde};
+use crate::input::{checked_choice, checked_record};
 use crate::money::{Money, Rate};
 use crate::product::{Quantity, Sku};
 
@@ -462,7 +462,6 @@ checked_choice!(Benefit {
     "gift" => Gift(Gift),
     "delivery" => Delivery(DeliveryOff),
 });
-checked_serde!(Benefit);
 
 impl Percent {
     /// So much off all goods, line by line, of running prices.

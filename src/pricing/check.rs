@@ -10,6 +10,7 @@ use super::{
     Benefit, BundleGive, Combination, Condition, DeliveryOff, Lane, Limits, PriceRange, Rule, RuleId, Rulebook,
     Selector, Spread, TierBy, TierGive, TierMode, Tiers, UnitGive,
 };
+use crate::input::fault_list;
 use crate::money::{Currency, Money, Rate};
 
 /// The number of levels that selectors and conditions of a rule may nest.
@@ -112,36 +113,12 @@ impl fmt::Display for RulebookFault {
     }
 }
 
-/// All faults of a rulebook, at least one, by rule.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RulebookFaults(Vec<RulebookFault>);
+impl core::error::Error for RulebookFault {}
 
-impl RulebookFaults {
-    /// The faults.
-    pub fn iter(&self) -> core::slice::Iter<'_, RulebookFault> {
-        self.0.iter()
-    }
+fault_list! {
+    /// All faults of a rulebook, at least one, by rule.
+    RulebookFaults of RulebookFault;
 }
-
-impl<'a> IntoIterator for &'a RulebookFaults {
-    type Item = &'a RulebookFault;
-    type IntoIter = core::slice::Iter<'a, RulebookFault>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.iter()
-    }
-}
-
-impl fmt::Display for RulebookFaults {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (i, fault) in self.0.iter().enumerate() {
-            write!(f, "{}{fault}", if i == 0 { "" } else { "; " })?;
-        }
-        Ok(())
-    }
-}
-
-impl core::error::Error for RulebookFaults {}
 
 /// Refuses rules that are wrong, alone or together; returns the positions of the rules by id.
 pub(super) fn faults_of(currency: Currency, rules: &[Rule]) -> Result<Vec<u32>, RulebookFaults> {
@@ -260,7 +237,7 @@ impl Check<'_> {
         };
         if !allowed {
             let seen = rule.lane.unwrap_or(lane);
-            self.fault("lane", format!("{seen:?}"), RuleProblem::Lane);
+            self.fault("lane", format!("{seen:?}").to_lowercase(), RuleProblem::Lane);
         }
         if lane != Lane::Price {
             return;

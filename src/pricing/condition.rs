@@ -6,12 +6,12 @@ use alloc::vec::Vec;
 use core::fmt;
 use core::str::FromStr;
 
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 use time::{Time, Weekday};
 
 use super::Selector;
 use crate::cart::Code;
-use crate::input::{checked_choice, checked_record, checked_serde};
+use crate::input::{checked_choice, checked_record};
 use crate::money::Money;
 use crate::product::{Period, Tag};
 use crate::text::identifiers;
@@ -212,8 +212,10 @@ pub struct Clock(u16);
 /// A text that is no minute of a day.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{seen:?} is not a minute of the day such as \"08:30\"")]
+#[non_exhaustive]
 pub struct ClockError {
-    seen: alloc::string::String,
+    /// The text.
+    pub seen: alloc::string::String,
 }
 
 impl Clock {
@@ -249,12 +251,6 @@ impl FromStr for Clock {
 impl fmt::Display for Clock {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:02}:{:02}", self.0 / 60, self.0 % 60)
-    }
-}
-
-impl Serialize for Clock {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
     }
 }
 
@@ -300,4 +296,3 @@ checked_choice!(Condition {
     "payment_method" => PaymentMethod(PaymentMethod),
     "fact" => Fact(FactIs),
 });
-checked_serde!(Condition);

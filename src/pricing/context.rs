@@ -8,7 +8,7 @@ use serde::Serialize;
 use time::OffsetDateTime;
 
 use super::{Channel, CustomerGroup, DeliveryMethod, FactName, PaymentMethod, Policy, RuleId, Treatment, Zone};
-use crate::input::{checked_choice, checked_record, checked_serde};
+use crate::input::{checked_choice, checked_record};
 use crate::money::Money;
 use crate::product::Tag;
 use crate::text::{Texts, identifiers, iso};
@@ -205,4 +205,3 @@ checked_record!(Context {
     detail: or(Detail::Full),
     policy: or(Arc::default()),
 });
-checked_serde!(Context, Fee, Usage);

@@ -18,6 +18,18 @@ identifiers! {
 /// What delivery costs, by zone and chargeable weight.
 ///
 /// The chargeable weight is the greater of actual and volumetric weight of all goods together, gifts included.
+///
+/// ```
+/// use ocop::pricing::{DeliveryTable, Zone};
+///
+/// let table: DeliveryTable = serde_json::from_str(r#"{"volumetric": 5000000, "zones": [{
+///     "zone": "noi-tinh",
+///     "steps": [{"up_to": "1 kg", "fee": "18000 VND"}, {"up_to": "5 kg", "fee": "30000 VND"}],
+///     "free_from": {"amount": "500000 VND"}
+/// }]}"#)?;
+/// assert!(table.zone(&Zone::new("noi-tinh")?).is_some());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct DeliveryTable {
     zones: Vec<ZoneFees>,
@@ -49,6 +61,7 @@ pub struct WeightStep {
 
 /// A table that cannot be.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum DeliveryTableError {
     /// Two rows of one zone.
     #[error("zone {zone} stands twice")]

@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 use super::{Benefit, BestDeal, CanonicalError, Context, Quote, Rulebook, Stats, canonical_bytes};
 use crate::cart::Cart;
 use crate::certification::{Certificate, SetKey};
-use crate::input::{checked_serde, checked_text};
+use crate::input::checked_text;
 use crate::money::Money;
 use crate::product::{
     AttributeKey, AttributeValue, Catalog, CategoryPath, Dimensions, Measure, ProducerId, Product, Sale, Sku, Tag,
@@ -27,8 +27,10 @@ pub struct Fingerprint([u8; 32]);
 /// A text that is no fingerprint.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{seen:?} is no fingerprint: 64 hexadecimal digits in small letters")]
+#[non_exhaustive]
 pub struct FingerprintError {
-    seen: String,
+    /// The text, cut after 80 characters.
+    pub seen: String,
 }
 
 impl Fingerprint {
@@ -84,14 +86,7 @@ impl FromStr for Fingerprint {
     }
 }
 
-impl Serialize for Fingerprint {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
 checked_text! { Fingerprint, "a fingerprint"; }
-checked_serde!(Fingerprint);
 
 /// The fingerprints of what is priced with one rulebook, which is encoded once.
 ///

@@ -49,6 +49,27 @@ const MOST_TRIES: usize = 6;
 ///
 /// # Errors
 /// Those of [`quote`] for the cart itself.
+///
+/// ```
+/// use ocop::cart::{Cart, Line};
+/// use ocop::money::Money;
+/// use ocop::pricing::{Context, Policy, Rulebook, hints};
+/// use ocop::product::{Catalogue, Product, ProductParts, Quantity, Sku};
+/// use ocop::text::Texts;
+/// use time::macros::datetime;
+///
+/// let sku = Sku::new("TEA-100")?;
+/// let tea = ProductParts::new(sku.clone(), Texts::vi("Chè xanh"), Money::vnd(60_000));
+/// let catalogue = Catalogue::new([Product::new(tea)?])?;
+/// let rulebook: Rulebook = serde_json::from_str(
+///     r#"{"format": 1, "currency": "VND", "rules": [{"id": "3-for-2", "benefit": {"n_for_m": {"n": 3, "m": 2}}}]}"#,
+/// )?;
+/// let cart = Cart::of([Line::new(sku, Quantity::new(2)?)])?;
+/// let hints = hints(&rulebook, &catalogue, &cart, &Context::new(datetime!(2026-11-25 09:30 +7), Policy::default()))?;
+/// // One more, which costs 60 000 by itself, and the order still costs 120 000.
+/// assert_eq!((hints[0].units.get(), hints[0].costs, hints[0].payable), (1, Money::vnd(60_000), Money::vnd(120_000)));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn hints(
     rulebook: &Rulebook,
     catalog: &impl Catalog,

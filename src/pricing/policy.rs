@@ -20,6 +20,22 @@ identifiers! {
 /// How a shop prices.
 ///
 /// The default: prices include tax and no line is declared for tax, rules go by priority, percentages round half up, nothing is capped.
+///
+/// ```
+/// use ocop::money::Rate;
+/// use ocop::pricing::{Combine, OrderCap, Policy, StepBudget, TaxTable, Treatment};
+///
+/// // The set of rules that saves most, but never more than half, on goods of 8 % VAT.
+/// let policy = Policy {
+///     combine: Combine::BestDeal(StepBudget::default()),
+///     order_cap: Some(OrderCap::Rate(Rate::percent(50))),
+///     tax: TaxTable::uniform(Treatment::Rate(Rate::percent(8))),
+///     ..Policy::default()
+/// };
+/// let stored = serde_json::to_string(&policy)?;
+/// assert_eq!(serde_json::from_str::<Policy>(&stored)?, policy);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Policy {
     /// The version, which enters fingerprints.
@@ -128,6 +144,8 @@ impl Checked for StepBudget {
         node.number(1, u32::MAX.into()).map(Self)
     }
 }
+
+checked_serde!(StepBudget);
 
 /// Whether prices include tax.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize)]
@@ -286,4 +304,3 @@ checked_record!(Policy {
     cash: optional,
     changes: or(Vec::new()),
 });
-checked_serde!(Policy, Treatment);

@@ -13,7 +13,7 @@ use super::{
     Context, FeeId, Place, PricingError, Quote, QuoteFault, Rulebook, TaxAmounts, UnitRun, quote, refund_dues,
 };
 use crate::cart::{Cart, HostKey, LineKey};
-use crate::input::{checked_choice, checked_record, checked_serde};
+use crate::input::{checked_choice, checked_record};
 use crate::money::{Money, MoneyError, RoundingMode};
 use crate::product::{Catalog, Quantity, Sku};
 
@@ -98,7 +98,6 @@ pub enum ChargeRefund {
 }
 
 checked_choice!(ChargeRefund { "never" => Never, "with_last_unit" => WithLastUnit, "pro_rata" => ProRata });
-checked_serde!(Returned, ChargeRefund);
 
 /// Why nothing can be refunded.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

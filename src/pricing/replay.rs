@@ -3,7 +3,7 @@
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::{Author, Context, PricingError, Quote, RuleId, Rulebook, quote};
 use crate::cart::{Cart, LineKey};
@@ -91,18 +91,28 @@ pub struct CartDifference {
 }
 
 /// A cart that one of the rulebooks cannot price.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct RefusedCart {
     /// The position of the cart.
     pub cart: u64,
-    /// Why it could not be priced before.
+    /// Why it could not be priced before; serialised as the sentence.
+    #[serde(serialize_with = "as_text", skip_serializing_if = "Option::is_none")]
     pub before: Option<PricingError>,
-    /// Why it cannot be priced after.
+    /// Why it cannot be priced after; serialised as the sentence.
+    #[serde(serialize_with = "as_text", skip_serializing_if = "Option::is_none")]
     pub after: Option<PricingError>,
 }
 
+#[allow(clippy::ref_option, reason = "the signature that serde asks for")]
+fn as_text<S: Serializer>(error: &Option<PricingError>, serializer: S) -> Result<S::Ok, S::Error> {
+    match error {
+        Some(error) => serializer.collect_str(error),
+        None => serializer.serialize_none(),
+    }
+}
+
 /// What a changed rulebook would have made of past carts.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[must_use]
 pub struct DifferenceReport {
     /// The carts that both rulebooks price.

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::{Benefit, Condition, Spread};
 use crate::cart::Code;
-use crate::input::{checked_choice, checked_record, checked_serde};
+use crate::input::{checked_choice, checked_record};
 use crate::money::{Money, Rounding};
 use crate::product::Period;
 use crate::text::{Texts, identifiers};
@@ -211,4 +211,3 @@ checked_record!(Rule {
     form: or(LegalForm::default()),
     promotional: or(false),
 });
-checked_serde!(Rule);

@@ -2,6 +2,7 @@
 
 use alloc::boxed::Box;
 use alloc::vec::Vec;
+use core::cmp::Ordering;
 
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
@@ -37,12 +38,37 @@ pub struct Rulebook {
     rules: Vec<Compiled>,
     /// Ranks by id.
     by_id: Vec<u32>,
-    /// Ranks by the hash of a code.
-    by_code: HashIndex,
+    by_code: ByCode,
     /// Rules without a code, by what they match.
     plain: ByFact,
     /// Rules with a code, by what they match: for display prices only.
     coded: ByFact,
+}
+
+/// Ranks by code.
+#[derive(Debug, Clone, Default)]
+struct ByCode {
+    /// By code, then rank.
+    codes: Vec<(Code, u32)>,
+    index: HashIndex,
+}
+
+impl ByCode {
+    fn of(rules: &[Compiled]) -> Self {
+        let of = |(compiled, rank): (&Compiled, u32)| {
+            compiled.rule.codes.iter().map(|code| (code.clone(), rank)).collect::<Vec<_>>()
+        };
+        let mut codes: Vec<_> = rules.iter().zip(0..).flat_map(of).collect();
+        codes.sort_unstable();
+        let hashes = codes.iter().zip(0..).map(|((code, _), at)| (hash_text(code.as_str()), at));
+        Self { index: HashIndex::of(hashes.collect()), codes }
+    }
+
+    fn ranks(&self, code: &Code) -> impl Iterator<Item = u32> + use<'_> {
+        let of = |at: u32| self.codes.get(at as usize).map_or(Ordering::Greater, |(other, _)| other.cmp(code));
+        let places = self.index.equal(hash_text(code.as_str()), of);
+        places.iter().filter_map(|(_, at)| self.codes.get(*at as usize).map(|(_, rank)| *rank))
+    }
 }
 
 /// Rules by what the goods must be that they match.
@@ -175,14 +201,10 @@ impl Rulebook {
         let mut rules: Vec<Option<Rule>> = rules.into_iter().map(Some).collect();
         let in_order = places.iter().filter_map(|place| rules.get_mut(place.position as usize)?.take());
         let rules: Vec<Compiled> = in_order.map(Compiled::of).collect();
-        let codes = rules
-            .iter()
-            .zip(0..)
-            .flat_map(|(compiled, rank)| compiled.rule.codes.iter().map(move |code| (hash_text(code.as_str()), rank)));
         Ok(Self {
             currency,
             by_id,
-            by_code: HashIndex::of(codes.collect()),
+            by_code: ByCode::of(&rules),
             plain: ByFact::of(&rules, false),
             coded: ByFact::of(&rules, true),
             rules,
@@ -196,7 +218,7 @@ impl Rulebook {
             currency,
             rules: Vec::new(),
             by_id: Vec::new(),
-            by_code: HashIndex::default(),
+            by_code: ByCode::default(),
             plain: ByFact::default(),
             coded: ByFact::default(),
         }
@@ -257,9 +279,8 @@ impl Rulebook {
     }
 
     /// The ranks of the rules that have a code, ascending.
-    pub(super) fn with_code<'b>(&'b self, code: &'b Code) -> impl Iterator<Item = u32> {
-        let places = self.by_code.places(hash_text(code.as_str())).iter().map(|(_, rank)| *rank);
-        places.filter(move |rank| self.compiled(*rank).is_some_and(|compiled| compiled.rule.codes.contains(code)))
+    pub(super) fn with_code(&self, code: &Code) -> impl Iterator<Item = u32> + use<'_> {
+        self.by_code.ranks(code)
     }
 
     /// The rules without a code, by what they match.

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use serde::Serialize;
 
 use crate::certification::{RegimeId, SectorCode, SetKey, Stars};
-use crate::input::{checked_choice, checked_record, checked_serde};
+use crate::input::{checked_choice, checked_record};
 use crate::money::Money;
 use crate::product::{AttributeKey, AttributeValue, CategoryId, ProducerId, Sku, Tag};
 
@@ -121,7 +121,6 @@ checked_choice!(Selector {
     "all_of" => AllOf(Vec<Selector>),
     "not" => Not(Box<Selector>),
 });
-checked_serde!(Selector);
 
 impl Selector {
     /// The goods of one SKU.

@@ -9,7 +9,7 @@ use time::OffsetDateTime;
 use super::few::Blank;
 use super::{FactName, RuleId};
 use crate::cart::Code;
-use crate::input::{checked_choice, checked_record, checked_serde};
+use crate::input::{checked_choice, checked_record};
 use crate::money::{Money, Rate};
 use crate::product::Sku;
 use crate::text::iso;
@@ -387,4 +387,3 @@ checked_choice!(CodeOutcome {
     "outside_window" => OutsideWindow(Vec<RuleId>),
     "rules" => Rules(Vec<RuleId>),
 });
-checked_serde!(Verdict, CodeVerdict);

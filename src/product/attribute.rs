@@ -99,4 +99,4 @@ impl Credential {
 }
 
 checked_record!(Credential { kind: required, issuer: optional, number: optional, from: optional, until: optional });
-checked_serde!(AttributeValue, Credential);
+checked_serde!(AttributeValue);

@@ -2,6 +2,7 @@
 
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
+use core::cmp::Ordering;
 
 use serde::{Serialize, Serializer};
 
@@ -44,6 +45,7 @@ pub struct Catalogue {
 /// Two products of one SKU.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("SKU {sku} names two products")]
+#[non_exhaustive]
 pub struct CatalogueError {
     /// The SKU.
     pub sku: Sku,
@@ -101,16 +103,10 @@ impl<'a> IntoIterator for &'a Catalogue {
 
 impl Catalog for Catalogue {
     fn product(&self, sku: &Sku) -> Option<&Product> {
-        let product = |place: &(u64, u32)| self.products.get(place.1 as usize);
-        let place = match self.index.places(hash_text(sku.as_str())) {
-            [] => return None,
-            [only] => only,
-            // Products stand by SKU, and places of one hash by position: where somebody arranged many equal hashes, they are halved too.
-            many => {
-                many.get(many.partition_point(|place| product(place).is_some_and(|product| product.sku() < sku)))?
-            }
-        };
-        product(place).filter(|product| product.sku() == sku)
+        let product = |at: u32| self.products.get(at as usize);
+        let of = |at| product(at).map_or(Ordering::Greater, |product| product.sku().cmp(sku));
+        let [(_, at), ..] = self.index.equal(hash_text(sku.as_str()), of) else { return None };
+        product(*at)
     }
 }
 

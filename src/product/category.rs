@@ -5,8 +5,6 @@ use alloc::vec::Vec;
 use core::fmt;
 use core::str::FromStr;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
-
 use super::CategoryId;
 use crate::text::IdentifierError;
 
@@ -27,6 +25,7 @@ impl CategoryPath {
 
 /// A text that is no path of categories.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum CategoryPathError {
     /// A step that is no category.
     #[error("step {step} of {path:?} is no category: {source}")]
@@ -66,18 +65,6 @@ impl fmt::Display for CategoryPath {
             write!(f, "{}{step}", if i == 0 { "" } else { "/" })?;
         }
         Ok(())
-    }
-}
-
-impl Serialize for CategoryPath {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for CategoryPath {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?.parse().map_err(D::Error::custom)
     }
 }
 

@@ -4,8 +4,6 @@ use alloc::string::String;
 use core::fmt;
 use core::str::FromStr;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
-
 /// A global trade item number (mã vạch) of 8, 12, 13 or 14 digits with its check digit. Source: GS1 General Specifications.
 ///
 /// # Ordering
@@ -25,6 +23,7 @@ pub struct Gtin {
 
 /// A text that is no trade item number.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum GtinError {
     /// Not 8, 12, 13 or 14 digits.
     #[error("{seen:?} is not 8, 12, 13 or 14 digits")]
@@ -80,18 +79,6 @@ impl fmt::Debug for Gtin {
 impl fmt::Display for Gtin {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:0width$}", self.number, width = usize::from(self.digits))
-    }
-}
-
-impl Serialize for Gtin {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for Gtin {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?.parse().map_err(D::Error::custom)
     }
 }
 

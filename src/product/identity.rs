@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::input::{checked_choice, checked_record, checked_serde};
+use crate::input::{checked_choice, checked_record};
 use crate::text::{Texts, identifiers};
 
 identifiers! {
@@ -96,4 +96,3 @@ checked_record!(Origin {
     former_district: optional,
     former_commune: optional,
 });
-checked_serde!(Producer, ProducerKind, Origin);

@@ -1,6 +1,7 @@
 //! Positions by hash.
 
 use alloc::vec::Vec;
+use core::cmp::Ordering;
 
 /// Positions by hash: sorted, with a directory over the leading bits, so that a look-up reads one or two entries. Many equal hashes, as
 /// somebody might arrange, cost a look-up no more than the logarithm of their number to find.
@@ -46,5 +47,41 @@ impl HashIndex {
             _ => 0,
         };
         rest.get(..len).unwrap_or_default()
+    }
+
+    /// The entries of a hash whose things compare as equal, by position. Positions stand in the order of the things, so that things of one
+    /// hash are halved too.
+    pub(crate) fn equal(&self, hash: u64, mut compare: impl FnMut(u32) -> Ordering) -> &[(u64, u32)] {
+        let places = self.places(hash);
+        if let [(_, only)] = places {
+            return if compare(*only).is_eq() { places } else { &[] };
+        }
+        let from = places.partition_point(|(_, at)| compare(*at).is_lt());
+        let rest = places.get(from..).unwrap_or_default();
+        let len = rest.partition_point(|(_, at)| compare(*at).is_eq());
+        rest.get(..len).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn many_things_of_one_hash_are_halved_to_the_one_that_is_meant() {
+        // Each thing stands twice, and all have one hash.
+        let things: Vec<u32> = (0..8_192).map(|at| at / 2).collect();
+        let index = HashIndex::of((0..8_192).map(|at| (7, at)).collect());
+        let (mut compared, looked) = (0, 1 + things.len().ilog2());
+        for thing in 0..4_096 {
+            let found = index.equal(7, |at| {
+                compared += 1;
+                things[at as usize].cmp(&thing)
+            });
+            assert_eq!(found, [(7, 2 * thing), (7, 2 * thing + 1)]);
+        }
+        assert!(compared <= 4_096 * 2 * looked, "{compared} comparisons");
+        assert!(index.equal(7, |at| things[at as usize].cmp(&4_096)).is_empty());
+        assert!(index.equal(8, |_| Ordering::Equal).is_empty());
     }
 }

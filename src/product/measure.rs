@@ -5,9 +5,9 @@ use core::fmt;
 use core::str::FromStr;
 
 use rust_decimal::Decimal;
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
+use serde::Serialize;
 
-use crate::input::{checked_choice, checked_record, checked_serde};
+use crate::input::{checked_choice, checked_record};
 
 /// What a measure measures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
@@ -227,22 +227,11 @@ pub(super) fn plain_decimal(text: &str) -> Option<Decimal> {
     (digits(whole) && digits(part)).then(|| Decimal::from_str_exact(text).ok()).flatten()
 }
 
-impl Serialize for Measure {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for Measure {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?.parse().map_err(D::Error::custom)
-    }
-}
-
 crate::input::checked_text! { Measure, "a measure"; }
 
 /// A measure that cannot be.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum MeasureError {
     /// A text that is no measure.
     #[error("{seen:?} is not a measure such as \"500 g\"")]
@@ -332,4 +321,3 @@ impl NetContent {
 }
 
 checked_record!(NetContent { net: required, drained: optional });
-checked_serde!(Dimensions, NetContent, Dimension);

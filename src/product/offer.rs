@@ -18,8 +18,10 @@ pub struct Quantity(u32);
 /// A number of units that no line can have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("{seen} is not a quantity from 1 to {max}", max = Quantity::MAX)]
+#[non_exhaustive]
 pub struct QuantityError {
-    seen: u32,
+    /// The number of units.
+    pub seen: u32,
 }
 
 impl Quantity {
@@ -100,6 +102,17 @@ pub struct SaleUnit {
 checked_record!(SaleUnit { name: required, quantum: optional });
 
 /// Which quantities a product is sold in.
+///
+/// ```
+/// use ocop::product::{Quantity, QuantityRule};
+///
+/// // From 6 bottles on, in threes, up to 24.
+/// let rule = QuantityRule::new(Quantity::new(6)?, Quantity::new(3)?, Some(Quantity::new(24)?))?;
+/// assert!(rule.allows(Quantity::new(9)?) && !rule.allows(Quantity::new(10)?));
+/// assert_eq!(rule.at_most(100), Some(Quantity::new(24)?));
+/// assert_eq!(rule.at_most(5), None);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 pub struct QuantityRule {
     min: Quantity,
@@ -111,10 +124,14 @@ pub struct QuantityRule {
 /// Quantities that make no rule: a maximum below the minimum.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("no quantity from {min} up in steps of {step} is at most {max}")]
+#[non_exhaustive]
 pub struct QuantityRuleError {
-    min: Quantity,
-    step: Quantity,
-    max: Quantity,
+    /// The smallest quantity.
+    pub min: Quantity,
+    /// The step.
+    pub step: Quantity,
+    /// The largest quantity.
+    pub max: Quantity,
 }
 
 impl Default for QuantityRule {
@@ -325,7 +342,7 @@ pub enum PurchaseAction {
 impl PurchaseAction {
     /// What a shopper can do, given the three facts.
     #[must_use]
-    pub fn of(mode: &PurchaseMode, availability: Availability, stock: Stock, priced: bool) -> Self {
+    pub const fn of(mode: &PurchaseMode, availability: Availability, stock: Stock, priced: bool) -> Self {
         match (mode, availability) {
             (_, Availability::Discontinued | Availability::InStoreOnly | Availability::Reserved) => Self::Unavailable,
             (PurchaseMode::External(_), _) => Self::External,
@@ -366,4 +383,4 @@ impl fmt::Display for PurchaseAction {
     }
 }
 
-checked_serde!(SaleUnit, QuantityRule, Stock, Availability, PurchaseMode);
+checked_serde!(QuantityRule);

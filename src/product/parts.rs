@@ -17,7 +17,7 @@ use super::{
     SaleUnit, Sku, Stock, Tag, TradeFacts,
 };
 use crate::certification::{self, Certificate, SetKey, Stars};
-use crate::input::{Checked, Node, checked_record, checked_serde};
+use crate::input::{Checked, Node, checked_record, checked_serde, fault_list};
 use crate::money::{Currency, Money};
 use crate::text::{Texts, iso};
 
@@ -486,33 +486,7 @@ impl ProductFault {
     }
 }
 
-/// All faults of a product's parts, at least one.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ProductFaults(Vec<ProductFault>);
-
-impl ProductFaults {
-    /// The faults.
-    pub fn iter(&self) -> core::slice::Iter<'_, ProductFault> {
-        self.0.iter()
-    }
+fault_list! {
+    /// All faults of a product's parts, at least one.
+    ProductFaults of ProductFault at path;
 }
-
-impl<'a> IntoIterator for &'a ProductFaults {
-    type Item = &'a ProductFault;
-    type IntoIter = core::slice::Iter<'a, ProductFault>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.iter()
-    }
-}
-
-impl fmt::Display for ProductFaults {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (i, fault) in self.0.iter().enumerate() {
-            write!(f, "{}{}: {fault}", if i == 0 { "" } else { "; " }, fault.path())?;
-        }
-        Ok(())
-    }
-}
-
-impl core::error::Error for ProductFaults {}

@@ -19,9 +19,12 @@ pub struct Period {
 /// A period that ends before it begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("a period ends after it begins, but {} is not before {}", iso::instant(*from), iso::instant(*until))]
+#[non_exhaustive]
 pub struct PeriodError {
-    from: OffsetDateTime,
-    until: OffsetDateTime,
+    /// The beginning.
+    pub from: OffsetDateTime,
+    /// The end.
+    pub until: OffsetDateTime,
 }
 
 impl Period {
@@ -119,4 +122,4 @@ pub enum PriceKind {
 }
 
 checked_choice!(PriceKind { "regular" => Regular, "promotional" => Promotional });
-checked_serde!(Period, Sale, PricePoint, PriceKind);
+checked_serde!(Period);

@@ -15,10 +15,14 @@ pub struct Rating {
 /// Figures that are no rating.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("{count} ratings from 1 to {scale} cannot sum to {sum}")]
+#[non_exhaustive]
 pub struct RatingError {
-    sum: u64,
-    count: u32,
-    scale: u8,
+    /// The sum of all ratings.
+    pub sum: u64,
+    /// The number of ratings.
+    pub count: u32,
+    /// The best rating.
+    pub scale: u8,
 }
 
 impl Rating {

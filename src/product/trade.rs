@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::input::{checked_record, checked_serde};
+use crate::input::checked_record;
 use crate::money::{Money, Rate};
 use crate::text::identifiers;
 
@@ -48,4 +48,3 @@ checked_record!(TradeFacts {
     goods_class: optional,
     gift_cost: optional,
 });
-checked_serde!(TradeFacts);

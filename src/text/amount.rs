@@ -75,7 +75,7 @@ pub fn parse_money(text: &str, currency: Currency, lang: Lang) -> Result<Money, 
 }
 
 /// See [`money`].
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct MoneyText {
     value: Money,
     lang: Lang,

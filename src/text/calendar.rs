@@ -131,9 +131,12 @@ impl fmt::Display for InstantText {
 /// A text that is no day or instant in the language asked for.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{seen:?} is not written like {expected:?}")]
+#[non_exhaustive]
 pub struct CalendarError {
-    seen: String,
-    expected: &'static str,
+    /// The text.
+    pub seen: String,
+    /// A text of the form that is read.
+    pub expected: &'static str,
 }
 
 const MONTHS: [Month; 12] = [

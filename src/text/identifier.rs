@@ -99,22 +99,15 @@ macro_rules! identifiers {
             }
         }
 
-        impl core::borrow::Borrow<str> for $ty {
-            fn borrow(&self) -> &str {
+        impl AsRef<str> for $ty {
+            fn as_ref(&self) -> &str {
                 &self.0
             }
         }
 
-        impl serde::Serialize for $ty {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(&self.0)
-            }
-        }
-
-        impl<'de> serde::Deserialize<'de> for $ty {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let text = <alloc::string::String as serde::Deserialize>::deserialize(deserializer)?;
-                Self::new(&text).map_err(serde::de::Error::custom)
+        impl core::borrow::Borrow<str> for $ty {
+            fn borrow(&self) -> &str {
+                &self.0
             }
         }
 

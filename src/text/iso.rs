@@ -11,9 +11,12 @@ use time::{Date, Month, OffsetDateTime, PrimitiveDateTime, Time, UtcOffset};
 /// A text that is not a day or an instant in ISO form.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{seen:?} is not {expected}")]
+#[non_exhaustive]
 pub struct IsoError {
-    seen: String,
-    expected: &'static str,
+    /// The text.
+    pub seen: String,
+    /// What it should be.
+    pub expected: &'static str,
 }
 
 /// Reads a day, `YYYY-MM-DD`.
@@ -124,7 +127,25 @@ fn zone_of(text: &[u8]) -> Option<UtcOffset> {
     UtcOffset::from_hms(hours * direction, minutes * direction, 0).ok().filter(|_| hours < 24)
 }
 
-/// Serde for a [`Date`] as `YYYY-MM-DD`: `#[serde(with = "ocop::text::iso::serde_day")]`.
+/// Serde for a [`Date`] as `YYYY-MM-DD`.
+///
+/// ```
+/// use serde::{Deserialize, Serialize};
+/// use time::{Date, macros::date};
+///
+/// #[derive(Debug, PartialEq, Serialize, Deserialize)]
+/// struct Visit {
+///     #[serde(with = "ocop::text::iso::serde_day")]
+///     on: Date,
+///     #[serde(default, with = "ocop::text::iso::serde_day::option", skip_serializing_if = "Option::is_none")]
+///     until: Option<Date>,
+/// }
+///
+/// let visit = Visit { on: date!(2027-02-06), until: None };
+/// assert_eq!(serde_json::to_string(&visit)?, r#"{"on":"2027-02-06"}"#);
+/// assert_eq!(serde_json::from_str::<Visit>(r#"{"on": "2027-02-06"}"#)?, visit);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 pub mod serde_day {
     use super::{Date, ToString, day, parse_day};
     use alloc::string::String;

@@ -51,8 +51,10 @@ impl fmt::Display for Lang {
 /// A language code that is neither `vi` nor `en`.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("unknown language {seen:?}, expected \"vi\" or \"en\"")]
+#[non_exhaustive]
 pub struct UnknownLang {
-    seen: String,
+    /// The text.
+    pub seen: String,
 }
 
 impl FromStr for Lang {

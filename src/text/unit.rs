@@ -111,8 +111,10 @@ impl fmt::Display for TradeUnit {
 /// A text that names no unit of the list.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{seen:?} is no unit of trade that is known here")]
+#[non_exhaustive]
 pub struct UnknownUnit {
-    seen: String,
+    /// The text.
+    pub seen: String,
 }
 
 impl FromStr for TradeUnit {

@@ -81,8 +81,10 @@ impl MonthDay {
 /// A day that not every year has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("day {day} is not in this month of every year")]
+#[non_exhaustive]
 pub struct MonthDayError {
-    day: u8,
+    /// The day of the month.
+    pub day: u8,
 }
 
 impl Checked for MonthDay {
@@ -110,7 +112,7 @@ pub struct Concentrated {
 }
 
 checked_record!(Concentrated { days_before: required, days_off: required });
-checked_serde!(YearDays, SecondDay, MonthDay, Concentrated);
+checked_serde!(MonthDay);
 
 /// Why a day is in a concentrated window, or that it is in none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -133,7 +133,7 @@ impl Checked for Readings {
     }
 }
 
-checked_serde!(Question, Side, Reading, Readings, LawText);
+checked_serde!(Readings, LawText, Row<V>, Table<V>);
 
 /// One row of law: what holds for a key on the days `[from, until)`, and where that is written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -173,7 +173,7 @@ impl<V> Row<V> {
 
     /// The same, held under one answer to an open question only.
     #[must_use]
-    pub fn under(mut self, question: Question, side: Side) -> Self {
+    pub const fn under(mut self, question: Question, side: Side) -> Self {
         self.reading = Some(Reading { question, side });
         self
     }
@@ -272,6 +272,7 @@ impl Checked for LawText {
 
 /// A row that cannot be.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum RowError {
     /// A row that says not where it is written.
     #[error("the row {key:?} names no source")]
@@ -300,9 +301,12 @@ pub struct Table<V: 'static + Clone> {
 /// Two rows of one key that hold on the same day.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("two rows for {key:?} hold on {}", iso::day(*day))]
+#[non_exhaustive]
 pub struct Overlap {
-    key: String,
-    day: Date,
+    /// The key of both rows.
+    pub key: String,
+    /// The first day that both hold on.
+    pub day: Date,
 }
 
 /// A day for which the tables say nothing about something.

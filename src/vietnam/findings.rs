@@ -196,6 +196,8 @@ pub enum WhyNotChecked {
 }
 
 /// What was found. Both lists stand in an order of their own, whatever the order of the ledger.
+///
+/// Output only: what is stored and read back is the quote, and the check of a quote can be repeated on it.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 #[must_use]
 pub struct Findings {

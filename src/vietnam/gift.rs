@@ -8,7 +8,7 @@ use super::promotion::{
     GIFT_PROGRAMME, GIFT_PROGRAMME_CONCENTRATED, GIFT_UNIT, GIFT_UNIT_CONCENTRATED, NOTIFIED_PRIZES, test_part,
 };
 use super::{Law, Tested};
-use crate::input::{checked_choice, checked_record, checked_serde};
+use crate::input::{checked_choice, checked_record};
 use crate::money::{Money, MoneyError};
 
 /// A form of promotion (hình thức khuyến mại), Commercial Law, article 92.
@@ -110,7 +110,6 @@ pub enum Duty {
 }
 
 checked_choice!(Duty { "none" => None, "notify" => Notify, "register" => Register });
-checked_serde!(PromotionForm, FormRule, Duty);
 
 /// What a gift is worth under promotion law (decree 81/2018/NĐ-CP, article 6(3)).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -5,7 +5,7 @@ use time::{Date, Month};
 
 use super::Law;
 use super::dated::{NotCovered, Question, Side, built_in, day, open, row};
-use crate::input::{checked_choice, checked_record, checked_serde};
+use crate::input::{checked_choice, checked_record};
 use crate::money::Rate;
 use crate::product::GoodsClass;
 
@@ -38,7 +38,6 @@ pub struct GoodsRule {
 }
 
 checked_record!(GoodsRule { promoted: required, gift: required, strong_from: optional, adults_only: required });
-checked_serde!(Answer, GoodsRule);
 
 /// Whether the customer is of age.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]

@@ -105,6 +105,9 @@ pub struct SellerBorne {
 }
 
 /// A quote as an electronic invoice states it.
+///
+/// Output only: it is what a host hands to its provider of invoices. What is stored and read back is the quote, from which the same
+/// invoice follows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Invoice {
     /// Who buys, as printed.

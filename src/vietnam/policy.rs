@@ -3,13 +3,12 @@
 use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::vec::Vec;
-use core::fmt;
 
 use serde::Serialize;
 use time::{Date, OffsetDateTime};
 
 use super::{Answer, Buyer, Law, Missing, NotCovered, Occasion, Shop};
-use crate::input::{checked_choice, checked_serde};
+use crate::input::{checked_choice, fault_list};
 use crate::money::{Rounding, RoundingMode};
 use crate::pricing::{Policy, PolicyVersion, PriceTax};
 use crate::product::{Product, Sku, TaxGroup};
@@ -27,7 +26,6 @@ pub enum CapMode {
 }
 
 checked_choice!(CapMode { "clip" => Clip, "report" => Report });
-checked_serde!(CapMode);
 
 /// What is done about products of which the law cannot say whether, or how far, they may be promoted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -57,28 +55,10 @@ pub struct LegalPolicy {
     pub left_out: Vec<(Sku, Missing)>,
 }
 
-/// Why the law gives no policy. All reasons at once.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PolicyFaults(Vec<PolicyFault>);
-
-impl PolicyFaults {
-    /// The reasons, those of products by SKU.
-    #[must_use]
-    pub fn as_slice(&self) -> &[PolicyFault] {
-        &self.0
-    }
+fault_list! {
+    /// Why the law gives no policy: all reasons at once, those of products by SKU.
+    PolicyFaults of PolicyFault;
 }
-
-impl fmt::Display for PolicyFaults {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (i, fault) in self.0.iter().enumerate() {
-            write!(f, "{}{fault}", if i == 0 { "" } else { "; " })?;
-        }
-        Ok(())
-    }
-}
-
-impl core::error::Error for PolicyFaults {}
 
 /// One reason why the law gives no policy.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

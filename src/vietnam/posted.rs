@@ -8,7 +8,7 @@ use crate::text::{AmountError, Lang, parse_money};
 /// A posted price (giá niêm yết): in đồng, taxes, fees and charges included, for a stated quantity.
 ///
 /// Source: Law on Prices 16/2023/QH15, article 29.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct PostedPrice(Money);
 
 /// A text or amount that is no posted price.
@@ -93,7 +93,7 @@ pub fn cash_rounding(step: Money) -> Result<Rounding, MoneyError> {
 }
 
 /// A saving as it may be shown: never more than it is.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Saving {
     /// The difference from the price before.
     pub amount: Money,

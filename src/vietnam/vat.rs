@@ -6,7 +6,7 @@ use time::{Date, Month};
 use super::Law;
 use super::dated::{NotCovered, Question, Side, built_in, day, open, row};
 use super::promotion::HOUSEHOLD_REVENUE;
-use crate::input::{checked_record, checked_serde};
+use crate::input::checked_record;
 use crate::money::{Money, Rate};
 use crate::pricing::Treatment;
 use crate::product::TaxGroup;
@@ -36,7 +36,6 @@ checked_record!(VatRule {
     direct_traded: required,
     reduced: or(false),
 });
-checked_serde!(VatRule);
 
 /// How the seller is taxed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::policy::Reading;
 use super::{GuestId, ItemKey, List, ListId, ListName, Order, Owner, PersonId, Priority, ShareToken, Title, Wishlist};
-use crate::input::{checked_choice, checked_serde};
+use crate::input::checked_choice;
 use crate::product::Quantity;
 
 /// Who sees a list, beside its owner.
@@ -26,7 +26,6 @@ pub enum Visibility {
 }
 
 checked_choice!(Visibility { "private" => Private, "link" => Link, "invited" => Invited(BTreeSet<PersonId>), "public" => Public });
-checked_serde!(Visibility);
 
 /// Who asks.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]

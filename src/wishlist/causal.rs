@@ -5,7 +5,7 @@ use alloc::string::String;
 use core::fmt;
 use core::str::FromStr;
 
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
 use crate::input::{Checked, Node, checked_text};
 use crate::text::identifiers;
@@ -55,12 +55,6 @@ impl FromStr for Dot {
             Some(Self { counter, replica: Replica::new(replica).ok()? })
         });
         dot.ok_or_else(|| DotError { seen: text.chars().take(80).collect() })
-    }
-}
-
-impl Serialize for Dot {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
     }
 }
 

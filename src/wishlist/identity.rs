@@ -5,7 +5,7 @@ use core::fmt;
 use serde::Serialize;
 
 use crate::cart::{HostKey, LineKey};
-use crate::input::{checked_choice, checked_record, checked_serde};
+use crate::input::{checked_choice, checked_record};
 use crate::product::{FamilyId, Sku};
 use crate::text::identifiers;
 
@@ -158,5 +158,3 @@ impl ItemKey {
         Some(LineKey { sku: self.chosen_sku()?.clone(), host_key: self.host_key.clone() })
     }
 }
-
-checked_serde!(Owner, Scope, Chosen, ItemKey);

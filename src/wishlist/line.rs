@@ -6,7 +6,7 @@ use serde::Serialize;
 use time::OffsetDateTime;
 
 use super::{ItemKey, Note, Priority, Source, Title};
-use crate::input::{checked_record, checked_serde};
+use crate::input::checked_record;
 use crate::money::{Money, RoundingMode};
 use crate::pricing::PriceTax;
 use crate::product::Quantity;
@@ -197,5 +197,3 @@ impl Line {
         PriceChange::of(self.price, now)
     }
 }
-
-checked_serde!(PriceSeen, Line);

@@ -165,6 +165,39 @@ impl Wishlist {
     ///
     /// # Errors
     /// There is no such list, or no such line in it.
+    ///
+    /// ```
+    /// use ocop::cart::Cart;
+    /// use ocop::money::Money;
+    /// use ocop::product::{Catalogue, Product, ProductParts, Quantity, Sku, Stock};
+    /// use ocop::text::Texts;
+    /// use ocop::wishlist::{
+    ///     Access, Addition, AfterMove, Choice, ItemKey, ListId, ListName, PersonId, Prospect, Replica, Scope, Wishlist, Writer,
+    /// };
+    /// use time::macros::datetime;
+    ///
+    /// let sku = Sku::new("CF-250")?;
+    /// let parts = ProductParts::new(sku.clone(), Texts::vi("Cà phê bột"), Money::vnd(85_000));
+    /// let catalogue = Catalogue::new([Product::new(ProductParts { stock: Stock::Level(2), ..parts })?])?;
+    /// let writer = Writer::new(Replica::new("server")?, datetime!(2026-11-25 08:00 +7));
+    /// let (mut wishlist, list) = (Wishlist::new(Scope::account(PersonId::new("an")?)), ListId::new("5f0c")?);
+    /// let _ = wishlist.create_list(&writer, list.clone(), ListName::new("Quà Tết")?)?;
+    /// let item = ItemKey::sku(sku);
+    /// let _ = wishlist.add(&writer, &catalogue, &list, Addition::of(item.clone()).quantity(Quantity::new(3)?))?;
+    ///
+    /// // Three are wanted, two are there: the shopper decides, then the plan is carried out.
+    /// let mut cart = Cart::new();
+    /// let mut plan = wishlist.plan(&list, &[], &catalogue, &cart, &writer)?;
+    /// assert!(!matches!(plan.lines()[0].prospect, Prospect::Goes));
+    /// assert!(plan.choose(&item, Choice::Available));
+    /// let applied = plan.apply(&catalogue, &mut cart, writer.at);
+    /// assert_eq!(cart.lines()[0].quantity.get(), 2);
+    ///
+    /// // What went is wanted no longer.
+    /// let _ = wishlist.settle(&writer, Access::Edit, &applied, AfterMove::Reduce)?;
+    /// assert_eq!(wishlist.lines(&list, Default::default(), Default::default())[0].quantity.get(), 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn plan(
         &self,
         list: &ListId,

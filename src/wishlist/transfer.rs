@@ -95,6 +95,7 @@ impl Column {
 /// What is wrong in one row of a table. The row is left out; others are read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("row {row}, {}: {fault}", column.name())]
+#[non_exhaustive]
 pub struct RowFault {
     /// The row, counted from 1, which is the row of names.
     pub row: usize,

@@ -128,8 +128,10 @@ pub struct NewWatch {
 /// Conditions that make no watch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("a watch has at most {MAX_CONDITIONS} conditions, not {seen}")]
+#[non_exhaustive]
 pub struct WatchError {
-    seen: usize,
+    /// The number of conditions.
+    pub seen: usize,
 }
 
 /// A condition, and what is known of it.

@@ -2,10 +2,11 @@
 
 use alloc::string::String;
 use alloc::sync::Arc;
+use core::borrow::Borrow;
 use core::fmt;
 use core::str::FromStr;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
+use serde::Serialize;
 
 use crate::input::{Checked, Node, checked_choice, checked_serde, checked_text};
 use crate::text::{Lang, Texts, nfc, normal_key};
@@ -106,15 +107,15 @@ macro_rules! words {
             }
         }
 
-        impl Serialize for $ty {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(&self.0)
+        impl AsRef<str> for $ty {
+            fn as_ref(&self) -> &str {
+                &self.0
             }
         }
 
-        impl<'de> Deserialize<'de> for $ty {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                Self::new(&String::deserialize(deserializer)?).map_err(D::Error::custom)
+        impl Borrow<str> for $ty {
+            fn borrow(&self) -> &str {
+                &self.0
             }
         }
 
@@ -208,4 +209,4 @@ impl Priority {
     }
 }
 
-checked_serde!(Title, Priority);
+checked_serde!(Title);

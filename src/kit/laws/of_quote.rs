@@ -164,8 +164,8 @@ pub fn net_and_tax(quote: &Quote) -> Result<(), Broken> {
     const LAW: Law = Law::NetAndTax;
     let parts = taxed(quote);
     for amounts in parts.iter().chain(&quote.rates) {
-        let place = format_args!("net and tax of {amounts:?}");
-        same(LAW, place, units(amounts.net) + units(amounts.tax), units(amounts.gross))?;
+        let gross = units(amounts.net) + units(amounts.tax);
+        same(LAW, format_args!("net and tax of {amounts:?}"), gross, units(amounts.gross))?;
     }
     let treatments: BTreeSet<_> = quote.rates.iter().map(|rate| rate.treatment).collect();
     same(LAW, "rates, by treatment", quote.rates.len(), treatments.len())?;

@@ -25,7 +25,7 @@ use crate::money::{Money, Rate};
 use crate::product::Catalogue;
 
 /// What a rulebook is analysed for.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Question {
     /// The instant from which on rules are looked at, in shop time.
     pub at: OffsetDateTime,

@@ -7,10 +7,16 @@
     reason = "a fixture that does not hold fails its test"
 )]
 
+extern crate alloc;
+
+mod projections;
+mod words;
+
 use ocop::comparison::{
-    Cell, Comparability, Comparable, Context, Direction, Field, Fields, FieldsError, Finding, Limit, List, NoWinner,
-    Offer, ParetoError, Policy, Price, Selection, ShareError, Show, Shown, Snapshot, Sort, Standing, StandingState,
-    Switches, Table, Target, Unchosen, Untranslated, Value, Verdict, Win, Winners, Withheld,
+    Addition, Cell, Comparability, Comparable, Context, Direction, Field, Fields, FieldsError, Finding, Limit, List,
+    NoWinner, Offer, ParetoError, Policy, Price, Selection, ShareError, Show, Shown, Snapshot, Sort, Standing,
+    StandingState, Switches, Table, Target, Unchosen, Undo, Untranslated, Value, Verdict, WhenFull, Win, Winners,
+    Withheld,
 };
 use ocop::money::Money;
 use ocop::pricing::{self, PriceTax, Rulebook};
@@ -407,6 +413,32 @@ fn values_that_cannot_be_say_why() {
     let repeated =
         serde_json::from_value::<List>(json!({"entries": [{"sku": "A", "added": 1}, {"sku": "A", "added": 2}]}));
     assert!(repeated.unwrap_err().to_string().contains("entries[1]"));
+}
+
+#[test]
+fn taking_back_an_addition_outlives_a_request_and_never_overfills_a_list() {
+    let most = usize::from(Limit::MAX);
+    let catalogue = catalogue(&vec![json!({}); most + 2]);
+    let sku = |i: usize| Sku::new(&format!("P{i}")).unwrap();
+    let policy =
+        Policy { limit: Limit::new(Limit::MAX).unwrap(), when_full: WhenFull::DropOldest, ..Policy::default() };
+    let mut list = List::of((0..most).map(sku));
+    let Ok(Addition::Replaced(undo)) = list.add(&catalogue, &sku(most), policy) else {
+        panic!("the list was not full")
+    };
+    let sent = serde_json::to_string(&undo).unwrap();
+    let undo: Undo = serde_json::from_str(&sent).unwrap();
+    assert_eq!((undo.added(), undo.evicted()), (&sku(most), &sku(0)));
+
+    let mut other = list.clone();
+    other.undo(undo.clone());
+    assert_eq!(other, List::of((0..most).map(sku)));
+    // Another product took the place of the one that was added: there is no room for the evicted one.
+    list.remove(&sku(most));
+    assert_eq!(list.add(&catalogue, &sku(most + 1), policy), Ok(Addition::Added));
+    list.undo(undo);
+    assert_eq!((list.len(), list.contains(&sku(0))), (most, false));
+    assert_eq!(serde_json::from_str::<List>(&serde_json::to_string(&list).unwrap()).unwrap(), list);
 }
 
 #[test]

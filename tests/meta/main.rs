@@ -4,17 +4,16 @@
 
 extern crate alloc;
 
+mod types;
+
 use alloc::collections::BTreeSet;
-use core::error::Error;
-use core::fmt::{Debug, Display};
-use core::hash::Hash;
+use core::fmt::Debug;
 use core::ops::{Add, Div, Mul, Neg, Sub};
-use core::str::FromStr;
 use std::path::Path;
 use std::process::{Command, Output};
 use std::{env, fs};
 
-use ocop::{cart, certification, comparison, input, kit, money, pricing, product, text, vietnam, wishlist};
+use ocop::{cart, certification, comparison, input, kit, money, pricing, product, text, wishlist};
 
 fn of_the_crate(path: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
@@ -50,131 +49,6 @@ fn the_crate_depends_on_six_crates_at_run_time() {
 #[test]
 fn the_floor_of_the_compiler_is_stated() {
     assert!(of_the_crate("Cargo.toml").contains("rust-version = \"1.85\""));
-}
-
-/// Accepts values that threads may send and share, and that messages may show.
-const fn shared<T: Send + Sync + Debug + 'static>() {}
-
-/// Accepts values that are alike or not, and may be kept in maps of any kind.
-const fn key<T: Clone + Eq + Hash + Ord + Debug + Display + FromStr + Send + Sync + 'static>() {}
-
-/// Accepts values that can be copied out and compared.
-const fn value<T: Clone + PartialEq + Debug + Send + Sync + 'static>() {}
-
-/// Accepts errors that can be boxed, compared and sent.
-const fn error<T: Error + Clone + PartialEq + Send + Sync + 'static>() {}
-
-#[test]
-fn names_are_keys() {
-    const {
-        key::<cart::Code>();
-        key::<cart::HostKey>();
-        key::<cart::Reason>();
-        key::<certification::Code>();
-        key::<certification::RegimeId>();
-        key::<money::Currency>();
-        key::<money::Rate>();
-        key::<pricing::Channel>();
-        key::<pricing::CustomerGroup>();
-        key::<pricing::CustomerId>();
-        key::<pricing::FactName>();
-        key::<pricing::FeeId>();
-        key::<pricing::GroupId>();
-        key::<pricing::PaymentId>();
-        key::<pricing::RuleId>();
-        key::<pricing::Zone>();
-        key::<product::AttributeKey>();
-        key::<product::CategoryId>();
-        key::<product::CategoryPath>();
-        key::<product::FamilyId>();
-        key::<product::Gtin>();
-        key::<product::ProducerId>();
-        key::<product::Sku>();
-        key::<product::Tag>();
-        key::<wishlist::ListId>();
-        key::<wishlist::PersonId>();
-        key::<wishlist::ShareToken>();
-    }
-}
-
-#[test]
-fn states_and_views_are_values() {
-    const {
-        value::<cart::Cart>();
-        value::<cart::Line>();
-        value::<certification::Assessment>();
-        value::<certification::Certificate>();
-        value::<certification::Record>();
-        value::<certification::Regime>();
-        value::<certification::Sheet>();
-        value::<certification::Status>();
-        value::<comparison::List>();
-        value::<comparison::Selection>();
-        value::<comparison::Snapshot>();
-        value::<comparison::Table>();
-        value::<input::Unchecked>();
-        value::<money::Money>();
-        value::<money::Rounding>();
-        value::<pricing::Analysis>();
-        value::<pricing::Context>();
-        value::<pricing::DifferenceReport>();
-        value::<pricing::Hint>();
-        value::<pricing::Policy>();
-        value::<pricing::Quote>();
-        value::<pricing::Refund>();
-        value::<pricing::RefundLedger>();
-        value::<pricing::Rule>();
-        value::<pricing::Rulebook>();
-        value::<product::Catalogue>();
-        value::<product::Product>();
-        value::<product::ProductParts>();
-        value::<text::Texts>();
-        value::<vietnam::Findings>();
-        value::<vietnam::Invoice>();
-        value::<vietnam::Law>();
-        value::<wishlist::Event>();
-        value::<wishlist::Plan>();
-        value::<wishlist::Watch>();
-        value::<wishlist::Wishlist>();
-        shared::<certification::Form>();
-        shared::<money::Shares>();
-        shared::<pricing::Fingerprint>();
-    }
-}
-
-#[test]
-fn errors_are_data() {
-    const {
-        error::<cart::CartError>();
-        error::<cart::CodeError>();
-        error::<cart::EditError>();
-        error::<certification::AssessmentError>();
-        error::<certification::CertificateFaults>();
-        error::<certification::DecisionNumberError>();
-        error::<certification::ProductCodeError>();
-        error::<comparison::AddError>();
-        error::<comparison::ShareError>();
-        error::<input::Faults>();
-        error::<kit::Broken>();
-        error::<money::MoneyError>();
-        error::<money::RateError>();
-        error::<pricing::PricingError>();
-        error::<pricing::RefundError>();
-        error::<pricing::ReplayError>();
-        error::<pricing::RulebookFaults>();
-        error::<product::CatalogueError>();
-        error::<product::GtinError>();
-        error::<product::ProductFaults>();
-        error::<product::QuantityError>();
-        error::<text::AmountError>();
-        error::<text::CsvError>();
-        error::<text::IdentifierError>();
-        error::<text::NumberError>();
-        error::<vietnam::InvoiceError>();
-        error::<vietnam::WordsError>();
-        error::<wishlist::Refusal>();
-        error::<wishlist::TableError>();
-    }
 }
 
 #[test]

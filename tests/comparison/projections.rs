@@ -1,42 +1,10 @@
 //! A comparison as text, Markdown, CSV, JSON and HTML: exact, aligned, and safe whatever products are called.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a fixture that does not hold fails its test"
-)]
-
-use ocop::comparison::{Context, Direction, Field, Offer, Selection, Switches, Table, Target};
-use ocop::product::{Catalogue, Product, Sku};
+use ocop::comparison::{Direction, Field, Offer, Switches, Table, Target};
 use ocop::text::Lang;
 use serde_json::{Value as Json, json};
-use time::macros::datetime;
 
-fn catalogue(products: &[Json]) -> Catalogue {
-    let product = |(i, document): (usize, &Json)| {
-        let mut whole = json!({"sku": format!("P{i}"), "name": format!("Tên {i}"), "regular_price": "1000 VND"});
-        for (key, value) in document.as_object().unwrap() {
-            whole[key] = value.clone();
-        }
-        serde_json::from_value::<Product>(whole).unwrap()
-    };
-    Catalogue::new(products.iter().enumerate().map(product)).unwrap()
-}
-
-fn context() -> Context {
-    Context::at(datetime!(2026-11-25 09:00 +7))
-}
-
-fn table_in(products: &[Json], fields: &[&str], context: &Context) -> Table {
-    let catalogue = catalogue(products);
-    let skus: Vec<Sku> = catalogue.iter().map(|product| product.sku().clone()).collect();
-    Table::of(&skus, &Selection::explicit(fields.iter().map(|field| field.parse().unwrap())), &catalogue, context)
-}
-
-fn table(products: &[Json], fields: &[&str]) -> Table {
-    table_in(products, fields, &context())
-}
+use crate::{context, table, table_in};
 
 const HOSTILE: &str = "<script>alert('x')</script> & \"=1+1\" | `*_[x](y)";
 

@@ -9,6 +9,8 @@
     reason = "a test ends with a panic and runs with the standard library"
 )]
 
+mod again;
+
 use std::collections::BTreeSet;
 
 use ocop::cart::{Cart, LineKey, OnLimit};
