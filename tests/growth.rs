@@ -102,7 +102,7 @@ const COFFEE: &str = r#"[{
 }]"#;
 
 /// A selector of each kind that finds the coffee, and one of that kind that does not.
-const SELECTORS: [(&str, &str); 12] = [
+const SELECTORS: [(&str, &str); 13] = [
     (r#"{"skus": ["coffee"]}"#, r#"{"skus": ["tea"]}"#),
     (r#"{"category": "do-uong"}"#, r#"{"category": "tra"}"#),
     (r#"{"producer": "htx"}"#, r#"{"producer": "khac"}"#),
@@ -115,6 +115,10 @@ const SELECTORS: [(&str, &str); 12] = [
     (
         r#"{"set": {"regime": "QD-26-2026", "sector": "I", "number": 13}}"#,
         r#"{"set": {"regime": "QD-26-2026", "sector": "I", "number": 14}}"#,
+    ),
+    (
+        r#"{"group": {"regime": "QD-26-2026", "sector": "I", "group": 6}}"#,
+        r#"{"group": {"regime": "QD-26-2026", "sector": "I", "group": 4}}"#,
     ),
     (r#"{"stars": 3}"#, r#"{"stars": 5}"#),
     (r#"{"tag": "tet"}"#, r#"{"tag": "he"}"#),
@@ -153,4 +157,29 @@ fn rules_of_codes_are_found_by_the_codes_entered() {
     let rulebook = shop::book((0..500).map(coded).collect()).unwrap();
     let stats = quote(&rulebook, &catalogue, &cart, &shop::context(Detail::Kinds)).unwrap().stats;
     assert_eq!((stats.rules_offered, stats.rules_touched), (2, 2));
+}
+
+#[test]
+fn rules_for_goods_on_sale_are_not_offered_to_goods_that_are_never_on_sale() {
+    let carts = shop::carts(1, 8, 10, 7).unwrap();
+    let few = stats(shop::rules().unwrap(), &carts);
+    let mut rules = shop::rules().unwrap();
+    rules.extend((0..500).map(|number| percent_of(&format!("sale-{number}"), r#""on_sale""#)));
+    assert_eq!(few, stats(rules, &carts));
+}
+
+/// A price is no fact that goods are found by, and neither is what they are not: such rules are looked at once for every cart.
+#[test]
+fn rules_by_price_or_by_what_goods_are_not_are_looked_at_and_touched_only_where_they_match() {
+    let carts = shop::carts(1, 8, 10, 7).unwrap();
+    let few = stats(shop::rules().unwrap(), &carts);
+    let mut rules = shop::rules().unwrap();
+    rules.extend(
+        (0..250).map(|number| percent_of(&format!("dear-{number}"), r#"{"price": {"at_least": "1000000 VND"}}"#)),
+    );
+    rules.extend((0..250).map(|number| percent_of(&format!("not-{number}"), r#"{"not": "all"}"#)));
+    for (plain, looked) in few.iter().zip(stats(rules, &carts)) {
+        assert_eq!((looked.rules_touched, looked.rules_offered), (plain.rules_touched, plain.rules_offered + 500));
+        assert_eq!(looked.steps, plain.steps);
+    }
 }

@@ -9,8 +9,8 @@ use super::reduce::Manner;
 use super::rulebook::{Compiled, Rulebook};
 use super::state::{AppliedRule, State};
 use super::{
-    AmountOff, Author, Benefit, BuyGet, Clipper, Combination, Customer, DeliveryOff, Detail, Entry, Few, Gift, Lane,
-    LimitPer, Limits, NForM, Pick, Place, QuoteGift, RateOf, Sets, ShareBy, Step, UnitGive, UnitLimit, Usage, UsedUp,
+    AmountOff, Author, Benefit, BuyGet, Clipper, Customer, DeliveryOff, Detail, Entry, Few, Gift, LimitPer, Limits,
+    NForM, Pick, Place, QuoteGift, RateOf, Sets, ShareBy, Step, UnitGive, UnitLimit, Usage, UsedUp,
 };
 use crate::money::{Money, Rate};
 use crate::product::{Product, Quantity, Sku};
@@ -119,16 +119,8 @@ impl<'e> Engine<'e> {
 
     /// The first applied rule that this one does not go together with.
     fn clash(&self, compiled: &Compiled, state: &State) -> Option<u32> {
-        let alone = matches!(compiled.rule.combine, Combination::AloneInLane | Combination::AloneInQuote);
-        let clashes = |other: &Compiled| match (&other.rule.combine, &compiled.rule.combine) {
-            (Combination::AloneInQuote, _) => other.lane != Lane::Price,
-            _ if other.lane != compiled.lane => false,
-            (Combination::AloneInLane, _) => true,
-            _ if alone => true,
-            (Combination::Group(a), Combination::Group(b)) => a == b,
-            _ => false,
-        };
-        state.applied.iter().map(|applied| applied.rank).find(|rank| self.book.compiled(*rank).is_some_and(clashes))
+        let excludes = |rank: &u32| self.book.compiled(*rank).is_some_and(|other| other.excludes(compiled));
+        state.applied.iter().map(|applied| applied.rank).find(excludes)
     }
 
     fn give(&mut self, rank: u32, gift: &Gift, state: &mut State) -> Turn {

@@ -158,6 +158,17 @@ impl Compiled {
         }
     }
 
+    /// Whether the rule, once it applied, does not let another apply at its later turn.
+    pub(super) fn excludes(&self, later: &Self) -> bool {
+        match (&self.rule.combine, &later.rule.combine) {
+            (Combination::AloneInQuote, _) => self.lane != Lane::Price && later.lane != Lane::Price,
+            _ if self.lane != later.lane => false,
+            (Combination::AloneInLane, _) | (_, Combination::AloneInLane | Combination::AloneInQuote) => true,
+            (Combination::Group(a), Combination::Group(b)) => a == b,
+            _ => false,
+        }
+    }
+
     pub(super) fn is_alone_in_quote(&self) -> bool {
         self.rule.combine == Combination::AloneInQuote
     }

@@ -4,7 +4,7 @@ use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 use super::super::rulebook::{Compiled, Rulebook};
-use super::super::{Combination, Lane, Outcome, Rule};
+use super::super::{Lane, Outcome, Rule};
 use super::form::{Always, always_with, needed_goods};
 use super::single::applied;
 use super::witness::{Draft, proof};
@@ -140,17 +140,12 @@ impl Analyst<'_> {
     }
 }
 
-/// Whether the first rule, where it applies, does not let the second apply.
+/// Whether the first rule, where it applies, does not let the second apply: its turn comes first, and it excludes the second. Rules that are
+/// alone in the quote have their turns before all offers.
 fn beats(first: &Compiled, first_rank: u32, second: &Compiled, second_rank: u32) -> bool {
-    if first.is_alone_in_quote() {
-        return !second.is_alone_in_quote() && second.lane != Lane::Price;
-    }
-    if second.is_alone_in_quote() || first.lane != second.lane || second_rank < first_rank {
-        return false;
-    }
-    match (&first.rule.combine, &second.rule.combine) {
-        (Combination::AloneInLane, _) | (_, Combination::AloneInLane) => true,
-        (Combination::Group(a), Combination::Group(b)) => a == b,
-        _ => false,
-    }
+    let is_first = match (first.is_alone_in_quote(), second.is_alone_in_quote()) {
+        (true, alone) => !alone,
+        (false, alone) => !alone && first_rank < second_rank,
+    };
+    is_first && first.excludes(second)
 }
