@@ -25,7 +25,7 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// A discount, of what is told next.
+    /// A discount on something, by somebody.
     pub(super) const fn discount(on: Place, by: Author, amount: Money, moves: Few<Move, 4>) -> Self {
         Self { on, kind: EntryKind::Discount, by, amount, moves }
     }

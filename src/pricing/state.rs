@@ -120,7 +120,7 @@ impl State {
             if let Some(entry) = entries.get_mut(at) {
                 return entry.add(Move::of(units, from, to, currency));
             }
-            // Made where it stays.
+            // Made where it stays: an entry that is made apart is copied.
             entries.extend(core::iter::once_with(|| {
                 let moves = Few::one(Move::of(units, from, to, currency));
                 Entry::discount(Place::Line(line), by.clone(), Money::zero(currency), moves)
@@ -139,8 +139,7 @@ impl State {
 
 impl Running {
     /// Takes amounts off units, which may be several picks of the runs; tells which units went from which price to which, and returns the
-    /// amount. Of the units of a pick,
-    /// `amount % units` lose one minor unit more than the others, the larger discount first.
+    /// amount. Of the units of a pick, `amount % units` lose one minor unit more than the others, the larger discount first.
     pub(super) fn take_off(
         &mut self,
         picks: impl Iterator<Item = (Run, i64)> + Clone,
