@@ -110,6 +110,7 @@ pub(super) fn earliest(a: Option<OffsetDateTime>, b: Option<OffsetDateTime>) -> 
 }
 
 /// What became of each entered code, by code.
+#[inline(never)]
 pub(super) fn code_verdicts(book: &Rulebook, bench: Bench<'_>) -> Vec<CodeVerdict> {
     let verdict = |code: &crate::cart::Code| {
         let rules: Vec<_> = book.with_code(code).filter_map(|rank| book.compiled(rank)).map(|c| &c.rule).collect();

@@ -10,7 +10,7 @@ use super::rulebook::{Compiled, Rulebook};
 use super::state::{AppliedRule, State};
 use super::{
     AmountOff, Author, Benefit, BuyGet, Clipper, Customer, DeliveryOff, Detail, Entry, Few, Gift, LimitPer, Limits,
-    NForM, Pick, Place, QuoteGift, RateOf, Sets, ShareBy, Step, UnitGive, UnitLimit, Usage, UsedUp,
+    NForM, Pick, Place, QuoteGift, RateOf, Rule, Sets, ShareBy, Step, UnitGive, UnitLimit, Usage, UsedUp,
 };
 use crate::money::{Money, Rate};
 use crate::product::{Product, Quantity, Sku};
@@ -110,6 +110,12 @@ impl<'e> Engine<'e> {
         if !of_customer && limits.total.is_none() && limits.budget.is_none() {
             return Ok(Left { units: per_unit, money: None });
         }
+        self.left_of_limits(rule, of_customer, per_unit)
+    }
+
+    #[inline(never)]
+    fn left_of_limits(&self, rule: &Rule, of_customer: bool, per_unit: Option<UnitLimit>) -> Result<Left, Turn> {
+        let (limits, context) = (rule.limits, self.bench.context);
         let usage = context.usage.get(&rule.id).copied().unwrap_or_default();
         used_up(limits, usage, of_customer && context.customer == Customer::Guest)?;
         let units = per_unit.map(|limit| units_left(limit, usage)).transpose()?;
@@ -123,6 +129,7 @@ impl<'e> Engine<'e> {
         state.applied.iter().map(|applied| applied.rank).find(excludes)
     }
 
+    #[inline(never)]
     fn give(&mut self, rank: u32, gift: &Gift, state: &mut State) -> Turn {
         if !gift.lines.iter().all(|line| (self.find)(&line.sku).is_some()) {
             return Turn::Nothing;
@@ -140,6 +147,7 @@ impl<'e> Engine<'e> {
         Turn::Applied
     }
 
+    #[inline(never)]
     fn deliver(
         &mut self,
         rank: u32,

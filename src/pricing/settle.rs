@@ -9,9 +9,8 @@ use super::state::{AppliedRule, Charge, State};
 use super::tax::{Taxed, tax};
 use super::walk::Outcomes;
 use super::{
-    Applied, Author, Benefit, BestDeal, Claim, Clip, Customer, Entry, EntryKind, Few, KnownDelivery, LimitPer, Limits,
-    Notice, Outcome, Place, PriceChange, PriceTax, PricingError, Quote, QuoteDelivery, QuoteFee, QuoteLine,
-    QuotePayment, Stats, TaxAmounts, Totals, UnitRun, Verdict,
+    Applied, Author, BestDeal, Clip, Entry, EntryKind, Few, KnownDelivery, Outcome, Place, PriceTax, PricingError,
+    Quote, QuoteDelivery, QuoteFee, QuoteLine, QuotePayment, Stats, TaxAmounts, Totals, UnitRun, Verdict,
 };
 use crate::money::{Money, MoneyError};
 
@@ -87,10 +86,20 @@ impl Engine<'_> {
     /// The ledger but for cash rounding: discounts on goods, the delivery fee and its discounts, fees, added tax. Of the discounts, those
     /// that were clipped to nothing are no entries.
     fn entries(&self, state: &mut State, taxed: &[Taxed]) -> Vec<Entry> {
-        let prices = self.bench.context.policy.prices;
-        let plain = |on, kind, by, minor| Entry { on, kind, by, amount: self.bench.money(minor), moves: Few::new() };
         let mut entries = core::mem::take(&mut state.entries);
         entries.retain(|entry| !entry.amount.is_zero());
+        let charged = state.charge != Charge::Nothing || !self.bench.context.fees.is_empty();
+        if charged || self.bench.context.policy.prices == PriceTax::Excluded {
+            self.add_charges(&mut entries, state, taxed);
+        }
+        entries
+    }
+
+    /// The entries of what comes on top of the goods. Apart, so that quotes without delivery, which are asked for most, need not walk past
+    /// this code.
+    #[inline(never)]
+    fn add_charges(&self, entries: &mut Vec<Entry>, state: &State, taxed: &[Taxed]) {
+        let plain = |on, kind, by, minor| Entry { on, kind, by, amount: self.bench.money(minor), moves: Few::new() };
         if let Charge::Fee(fee @ 1..) = state.charge {
             let first = entries.iter().position(|entry| entry.on == Place::Delivery).unwrap_or(entries.len());
             entries.insert(first, plain(Place::Delivery, EntryKind::Fee, Author::Delivery, fee));
@@ -100,7 +109,7 @@ impl Engine<'_> {
                 entries.push(plain(Place::Fee(i), EntryKind::Fee, Author::Fee(fee.id.clone()), fee.amount.minor()));
             }
         }
-        if prices == PriceTax::Excluded {
+        if self.bench.context.policy.prices == PriceTax::Excluded {
             entries.reserve(taxed.len());
             let lines = (0..).map(Place::Line).take(self.bench.lines.len());
             let delivery = state.delivery.map(|_| Place::Delivery);
@@ -110,7 +119,6 @@ impl Engine<'_> {
                 }
             }
         }
-        entries
     }
 
     fn quote_lines(&self, state: &State, taxed: &[Taxed]) -> Vec<QuoteLine> {
@@ -188,13 +196,8 @@ impl Engine<'_> {
         for bounded in [list, discounts, gross] {
             Money::from_minor(bounded, self.bench.currency)?;
         }
-        let mut paid = 0;
-        let mut payments = Vec::new();
-        for payment in &self.bench.context.payments {
-            let amount = payment.balance.minor().min(gross - paid);
-            paid += amount;
-            payments.push(QuotePayment { id: payment.id.clone(), amount: self.bench.money(amount) });
-        }
+        let payments = self.payments(gross);
+        let paid = payments.iter().map(|payment| payment.amount.minor()).sum();
         let rest = self.bench.money(gross - paid);
         let due = policy.cash.map_or(Ok(rest), |cash| cash.of(rest))?;
         let cash_rounding = due.checked_sub(rest)?;
@@ -216,6 +219,17 @@ impl Engine<'_> {
             due,
         };
         Ok((totals, payments))
+    }
+
+    /// What gift cards and wallets pay, one after another.
+    fn payments(&self, gross: i64) -> Vec<QuotePayment> {
+        let mut left = gross;
+        let paid = self.bench.context.payments.iter().map(|payment| {
+            let amount = payment.balance.minor().min(left);
+            left -= amount;
+            QuotePayment { id: payment.id.clone(), amount: self.bench.money(amount) }
+        });
+        paid.collect()
     }
 
     fn verdicts(&self, touched: &Touched, state: &mut State, outcomes: Outcomes) -> Vec<Verdict> {
@@ -244,124 +258,5 @@ impl Engine<'_> {
             unplaced: (applied.unplaced > 0).then(|| self.bench.money(applied.unplaced)),
             steps: core::mem::take(&mut applied.steps),
         }
-    }
-
-    /// What the host reserves: a claim for each rule that is limited or came by a code, unless it was clipped to nothing.
-    fn claims(&self, state: &State) -> Vec<Claim> {
-        let customer = match &self.bench.context.customer {
-            Customer::Guest => None,
-            Customer::Known(known) => Some(known.id.clone()),
-        };
-        let mut claims = Vec::new();
-        for applied in &state.applied {
-            let Some(rule) = self.book.compiled(applied.rank).map(|compiled| &compiled.rule) else { continue };
-            let units = match &rule.benefit {
-                Benefit::Percent(percent) => percent.units,
-                Benefit::Amount(amount) => amount.units,
-                Benefit::Price(price) => price.units,
-                _ => None,
-            };
-            let counts_units = units.is_some_and(|units| units.per == LimitPer::Customer);
-            let gives = applied.saving > 0 || matches!(rule.benefit, Benefit::Gift(_));
-            if !gives || (rule.limits == Limits::default() && rule.codes.is_empty() && !counts_units) {
-                continue;
-            }
-            claims.push(Claim {
-                rule: rule.id.clone(),
-                code: self.bench.cart.codes().find(|code| rule.codes.contains(*code)).cloned(),
-                customer: customer.clone(),
-                uses: 1,
-                units: counts_units.then_some(applied.units),
-                money: self.bench.money(applied.saving),
-            });
-        }
-        claims
-    }
-
-    fn notices(&self, state: &State) -> Vec<Notice> {
-        let mut notices = Vec::new();
-        self.below_own_thresholds(state, &mut notices);
-        if let Some(dearer) = self.dearer_than_without(state) {
-            notices.push(Notice::DearerThanWithout(self.bench.money(dearer)));
-        }
-        let in_cart = self.bench.cart.lines();
-        if in_cart.iter().all(|line| line.price_seen.is_none()) {
-            return notices;
-        }
-        for (line, running) in self.bench.lines.iter().zip(&state.goods) {
-            for part in &line.from {
-                let seen = in_cart.get(part.line as usize).and_then(|held| held.price_seen);
-                let now = self.bench.money(running.shelf_price);
-                if let Some(seen) = seen.filter(|seen| *seen != now) {
-                    notices.push(Notice::PriceChanged(PriceChange { line: part.line, seen, now }));
-                }
-            }
-        }
-        notices
-    }
-
-    /// Rules whose own saving took the goods below a threshold of theirs.
-    fn below_own_thresholds(&self, state: &State, notices: &mut Vec<Notice>) {
-        let has_threshold = |applied: &AppliedRule| {
-            let mut thresholds = Vec::new();
-            if let Some(compiled) = self.book.compiled(applied.rank) {
-                compiled.when.thresholds(&mut thresholds);
-            }
-            !thresholds.is_empty()
-        };
-        if !state.applied.iter().any(has_threshold) {
-            return;
-        }
-        let mut amounts: Vec<i64> = Vec::new();
-        for applied in state.applied.iter().rev() {
-            let Some(compiled) = self.book.compiled(applied.rank) else { continue };
-            let mut thresholds = Vec::new();
-            compiled.when.thresholds(&mut thresholds);
-            if amounts.is_empty() {
-                amounts.extend(state.goods.iter().map(|running| running.amount));
-            }
-            let entries = state.entries.iter().skip(applied.first_entry).take(applied.entries);
-            let sum = |matcher: &super::matcher::Matcher, amounts: &[i64]| -> i64 {
-                let lines = self.bench.lines.iter().zip(amounts);
-                lines.filter(|(line, _)| line.is(matcher, self.bench.context)).map(|(_, amount)| amount).sum()
-            };
-            let after: Vec<i64> = thresholds.iter().map(|(matcher, _)| sum(matcher, &amounts)).collect();
-            for entry in entries {
-                let Place::Line(line) = entry.on else { continue };
-                amounts.iter_mut().skip(line as usize).take(1).for_each(|amount| *amount += entry.off());
-            }
-            let crossed = thresholds
-                .iter()
-                .zip(after)
-                .any(|((matcher, least), after)| after < *least && *least <= sum(matcher, &amounts));
-            if crossed {
-                notices.push(Notice::BelowOwnThreshold(compiled.rule.id.clone()));
-            }
-        }
-        notices.reverse();
-    }
-
-    /// How much dearer the order is than without optional rules, where it is: a free delivery that the goods no longer reach.
-    fn dearer_than_without(&self, state: &State) -> Option<i64> {
-        let (Charge::Fee(fee), Some(_)) = (&state.charge, state.delivery) else { return None };
-        if *fee == 0 || !matches!(self.bench.context.delivery, super::Delivery::Zone(_)) {
-            return None;
-        }
-        let payable = |state: &State| -> i64 {
-            let mut taxed = self.taxed(state);
-            let policy = &self.bench.context.policy;
-            let groups = tax(&mut taxed, policy.prices, policy.tax_rounding, policy.remainder);
-            let added = i64::from(policy.prices == PriceTax::Excluded);
-            groups.iter().map(|group| group.amount + added * group.tax).sum()
-        };
-        let mut without = State::of(self.bench.lines);
-        for (plain, running) in without.goods.iter_mut().zip(&state.goods) {
-            plain.shelf = running.shelf;
-            plain.amount = running.shelf;
-        }
-        self.charge_delivery(&mut without);
-        without.delivery?;
-        let more = payable(state) - payable(&without);
-        (more > 0).then_some(more)
     }
 }
