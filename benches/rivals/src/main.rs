@@ -203,7 +203,7 @@ fn run(job: &str, mut sides: Vec<Side<'_>>) -> Outcome<()> {
         let Side { name, does, lacks, .. } = side;
         writeln!(
             out,
-            "{name:<14} {nanos:>6} ns a cart, {percent:>4} % of ocop; equal on {equal} of {CARTS}; {does}; {lacks}"
+            "{name:<14} {nanos:>6} ns a cart, {percent:>4} % of ocop; equal on {equal} of {CARTS}; does: {does}; does not: {lacks}"
         )?;
     }
     Ok(())
@@ -236,7 +236,7 @@ impl Given {
         };
         let does =
             "finds products and rules; exact entries per line and rule, unit runs, verdicts, limits, conflicts, tax";
-        Side::new("ocop", does, "prices goods it is given, keeps nothing", discount)
+        Side::new("ocop", does, "keep anything between carts", discount)
     }
 
     fn stateset<'s>(&'s self, promotions: Vec<(Promotion, Option<String>)>) -> Side<'s> {
@@ -247,7 +247,7 @@ impl Given {
             result.total_discount.to_i64()
         };
         let does = "exact decimals rounded once a promotion (half to even), reasons for refusals, exclusive or not, usage limits";
-        let lacks = "no share per line; a free unit at the average price; takes the promotions by value, so that they are cloned";
+        let lacks = "shares per line, free units at their own price, lookups of goods; takes promotions by value, so that they are cloned";
         Side::new("stateset-core", does, lacks, discount)
     }
 
@@ -262,7 +262,7 @@ impl Given {
             Some(sum)
         };
         let does = "a percentage of one amount, within a period and a usage limit";
-        let lacks = "binary floating point, unrounded: the host picks the lines and rounds; one promotion, no shares, no verdicts, no conflicts";
+        let lacks = "exact amounts (binary floating point), rounding and choice of lines (the host does both here), several promotions, shares, verdicts";
         Side::new("promotion_kit", does, lacks, discount)
     }
 
@@ -283,7 +283,7 @@ impl Given {
             Some(sum)
         };
         let does = "one compiled expression a line, whole numbers, rounded as the expression says";
-        let lacks = "an expression language: no order of rules, no multi-buys, no shares, no verdicts, no limits";
+        let lacks = "anything that is not in the expression: order of rules, multi-buys, shares, verdicts, limits";
         Ok(Side::new("cel", does, lacks, discount))
     }
 }
@@ -292,7 +292,7 @@ fn main() -> Outcome<()> {
     let (given, offers, rules) = (Given::new()?, shop::offers()?, shop::rules()?);
     let mut promotions = stateset_promotions(&given.categories);
     let hand = |cart: usize| Some(floor::floor(&offers, &given.catalogue, given.carts.get(cart)?)?.discounts);
-    let by_hand = Side::new("by hand", "finds products; exact entries per line and offer", "these offers alone", hand);
+    let by_hand = Side::new("by hand", "finds products; exact entries per line and offer", "anything else", hand);
     let three = shop::book(rules.clone())?;
     run("three offers", vec![given.ocop(&three), by_hand, given.stateset(promotions.clone())])?;
     let tenth = shop::book(rules.into_iter().take(1).collect())?;
