@@ -32,6 +32,10 @@ pub enum IdentifierError {
 /// The text as identifiers hold it: composed (NFC), 1 to [`MAX_IDENTIFIER`] bytes, no white space at its ends, no control or invisible
 /// formatting character (so that two identifiers that look alike are not told apart by a hidden mark).
 pub(crate) fn identifier(text: &str) -> Result<Arc<str>, IdentifierError> {
+    // Most are of ASCII that is seen, where nothing composes.
+    if (1..=MAX_IDENTIFIER).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_graphic()) {
+        return Ok(Arc::from(text));
+    }
     if text.trim().is_empty() {
         return Err(IdentifierError::Empty);
     }

@@ -1,166 +1,57 @@
 //! What each fuzz target does with the bytes it is given. Each panics where a promise of the crate is broken; the crate's own tests run them
 //! over the corpus.
 
+mod documents;
+mod draw;
+mod priced;
+mod rules;
+mod shops;
+
 use std::fmt::Debug;
 use std::str::FromStr;
 
-use ocop::input::Unchecked;
 use ocop::text::Lang;
-use ocop::{cart, certification, comparison, kit, money, pricing, product, text, vietnam, wishlist};
-use proptest::strategy::{Strategy, ValueTree};
-use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
-use serde::Serialize;
-use serde::de::DeserializeOwned;
+use ocop::{cart, certification, comparison, money, pricing, product, text, vietnam, wishlist};
 use time::macros::datetime;
+
+pub use documents::documents;
+pub use priced::pricing;
 
 /// The bytes as text, where they are.
 fn utf8(data: &[u8]) -> Option<&str> {
     core::str::from_utf8(data).ok()
 }
 
-/// A document that is read is written, and read again as the same.
-fn document<T: Serialize + DeserializeOwned + PartialEq + Debug>(json: &str) {
-    let Ok(value) = serde_json::from_str::<T>(json) else { return };
-    let written = serde_json::to_string(&value).expect("what is read can be written");
-    let again = serde_json::from_str::<T>(&written).unwrap_or_else(|error| panic!("{error} in {written}"));
-    assert_eq!(again, value);
-}
-
-macro_rules! documents {
-    ($($kind:ty),+ $(,)?) => {
-        /// How each public document is read, by position.
-        const DOCUMENTS: &[fn(&str)] = &[$(document::<$kind>),+];
-    };
-}
-
-documents![
-    cart::Cart,
-    cart::HostPrice,
-    cart::Line,
-    cart::LineKey,
-    certification::Answer,
-    certification::Bands,
-    certification::Certificate,
-    certification::CertificateRules,
-    certification::Decision,
-    certification::Form,
-    certification::Label,
-    certification::ProductCode,
-    certification::Record,
-    certification::Regime,
-    certification::SetKey,
-    certification::Sheet,
-    comparison::List,
-    comparison::Policy,
-    comparison::Selection,
-    money::Currency,
-    money::Money,
-    money::Rate,
-    money::Rounding,
-    pricing::Benefit,
-    pricing::Condition,
-    pricing::Context,
-    pricing::DeliveryTable,
-    pricing::Entry,
-    pricing::Fee,
-    pricing::Fingerprint,
-    pricing::Policy,
-    pricing::Quote,
-    pricing::Refund,
-    pricing::RefundLedger,
-    pricing::Returned,
-    pricing::Rule,
-    pricing::Rulebook,
-    pricing::Selector,
-    pricing::Usage,
-    pricing::Verdict,
-    product::AttributeValue,
-    product::Catalogue,
-    product::Credential,
-    product::Dimensions,
-    product::Measure,
-    product::NetContent,
-    product::Origin,
-    product::Period,
-    product::PricePoint,
-    product::Producer,
-    product::Product,
-    product::QuantityRule,
-    product::Rating,
-    product::Sale,
-    product::Stock,
-    product::TradeFacts,
-    text::Texts,
-    vietnam::Law,
-    vietnam::LawText,
-    vietnam::VatRule,
-    wishlist::ItemKey,
-    wishlist::Line,
-    wishlist::ListRecord,
-    wishlist::Scope,
-    wishlist::Visibility,
-    wishlist::Watch,
-    wishlist::Wishlist,
-];
-
-/// JSON of every public document: each is tried on all of them, or on the one that it names by position (`12:{…}`).
-pub fn documents(data: &[u8]) {
-    let Some(json) = utf8(data) else { return };
-    let named = json.split_once(':').and_then(|(kind, rest)| Some((kind.parse::<usize>().ok()?, rest)));
-    match named {
-        Some((kind, rest)) => DOCUMENTS[kind % DOCUMENTS.len()](rest),
-        None => DOCUMENTS.iter().for_each(|read| read(json)),
-    }
-}
-
-/// A catalogue, a rulebook, a cart and a context.
-type Documents = (product::Catalogue, pricing::Rulebook, cart::Cart, pricing::Context);
-
-fn read_shop(json: &str) -> Option<Documents> {
-    let parts: std::collections::BTreeMap<String, serde_json::Value> = serde_json::from_str(json).ok()?;
-    let part = |name: &str| serde_json::from_value::<Unchecked>(parts.get(name)?.clone()).ok();
-    Some((
-        part("catalogue")?.check().ok()?,
-        part("rulebook")?.check().ok()?,
-        part("cart")?.check().ok()?,
-        part("context")?.check().ok()?,
-    ))
-}
-
-/// Rules and carts, priced: as documents of a shop, or as the seed from which the kit makes one up. What is priced keeps every law.
-pub fn pricing(data: &[u8]) {
-    if data.first() == Some(&b'{') {
-        let Some((catalogue, rulebook, cart, context)) = utf8(data).and_then(read_shop) else { return };
-        match kit::check(&rulebook, &catalogue, &cart, &context) {
-            // A cart may be refused, or too large once several amounts are summed.
-            Ok(()) | Err(kit::Broken::Cart(_) | kit::Broken::Refund(_) | kit::Broken::Replay(_)) => {}
-            Err(broken) => panic!("{broken}"),
-        }
-        return;
-    }
-    // The bytes are folded into a seed; to draw from them as they stand would not end where they do.
-    let mut seed = [0_u8; 32];
-    for (at, byte) in data.iter().enumerate() {
-        seed[at % 32] = seed[at % 32].rotate_left(3) ^ byte;
-    }
-    let config = Config { failure_persistence: None, ..Config::default() };
-    let mut runner = TestRunner::new_with_rng(config, TestRng::from_seed(RngAlgorithm::ChaCha, &seed));
-    let Ok(tree) = kit::shops().new_tree(&mut runner) else { return };
-    let shop = tree.current();
-    let rulebook = pricing::Rulebook::new(shop.currency, shop.rules).expect("the kit makes rulebooks");
-    let priced = pricing::quote(&rulebook, &shop.catalogue, &shop.cart, &shop.context);
-    priced.expect("the kit makes carts that can be priced").audit().expect("a quote is sound");
-    if let Err(broken) = kit::check(&rulebook, &shop.catalogue, &shop.cart, &shop.context) {
-        panic!("{broken}");
-    }
-}
-
-/// Share codes: one that is read is the only one of its comparison.
-pub fn share_code(data: &[u8]) {
-    let Some(code) = utf8(data) else { return };
+/// A share code that is read is the only one of its comparison.
+fn shared(code: &str) {
     if let Ok(snapshot) = comparison::Snapshot::decode(code) {
         assert_eq!(snapshot.encode().as_deref(), Ok(code));
     }
+}
+
+/// Share codes: as they stand, and what they hold, behind the checksum that nothing else gets past.
+pub fn share_code(data: &[u8]) {
+    if let Some(code) = utf8(data) {
+        shared(code);
+    }
+    shared(&sealed(data));
+}
+
+/// The share code of a version, in the first byte, and a payload, in the rest.
+fn sealed(data: &[u8]) -> String {
+    const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    let (version, payload) = data.split_first().unwrap_or((&1, &[]));
+    let eights: Vec<bool> = payload.iter().flat_map(|byte| (0..8).rev().map(move |at| byte >> at & 1 == 1)).collect();
+    let bits = |six: u8| (0..6).rev().map(move |at| six >> at & 1 == 1);
+    let rest: Vec<bool> = bits(version & 0x3F).chain(eights).collect();
+    let whole = rest.iter().copied().chain(std::iter::repeat_n(false, (6 - rest.len() % 6) % 6));
+    let crc = whole
+        .clone()
+        .fold(u32::MAX, |crc, bit| if (crc >> 31 == 1) == bit { crc << 1 } else { crc << 1 ^ 0x04C1_1DB7 });
+    let check = (0..36).rev().map(|at| u64::from(!crc) >> at & 1 == 1);
+    let all: Vec<bool> = check.chain(whole).collect();
+    let six = |bits: &[bool]| bits.iter().fold(0, |six, bit| six << 1 | usize::from(*bit));
+    all.chunks(6).map(|bits| char::from(ALPHABET[six(bits)])).collect()
 }
 
 /// A name that is read is written in its normal form, which is read as the same.
