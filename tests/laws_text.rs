@@ -4,14 +4,12 @@
 
 use ocop::money::{Currency, Money, Rate};
 use ocop::text::{
-    Lang, MoneyStyle, TradeUnit, day, instant, measure, money, nfc, number, parse_day, parse_instant, parse_measure,
+    Lang, MoneyStyle, TradeUnit, day, instant, measure, money, number, parse_day, parse_instant, parse_measure,
     parse_money, parse_number, parse_rate, rate,
 };
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 use time::{Date, OffsetDateTime, UtcOffset};
-use unicode_normalization::UnicodeNormalization as _;
-use unicode_normalization::char::canonical_combining_class;
 
 fn languages() -> impl Strategy<Value = Lang> {
     prop_oneof![Just(Lang::Vi), Just(Lang::En)]
@@ -125,30 +123,5 @@ proptest! {
             prop_assert_eq!(value.minor().unsigned_abs(), digits.parse::<u64>().unwrap());
             prop_assert!(!text.contains('K') && !text.contains("Tr"));
         }
-    }
-}
-
-/// Letters and marks that take one another in, or stand in each other's way.
-fn composing() -> impl Strategy<Value = String> {
-    let known = prop::sample::select(vec![
-        'a', 'ă', 'ê', 'Ơ', 'đ', '\u{300}', '\u{301}', '\u{302}', '\u{306}', '\u{31B}', '\u{323}', '\u{327}',
-        '\u{1100}', '\u{1161}', '\u{11A8}', '\u{AC00}', '\u{9C7}', '\u{9BE}', '\u{F900}',
-    ]);
-    prop::collection::vec(prop_oneof![4 => known, 1 => any::<char>()], 0..8).prop_map(|all| all.into_iter().collect())
-}
-
-proptest! {
-    #[test]
-    fn the_composed_form_is_that_of_unicode(text in composing()) {
-        prop_assert_eq!(&*nfc(&text), text.nfc().collect::<String>());
-    }
-}
-
-#[test]
-fn every_character_that_composes_does_so_as_unicode_says() {
-    let takes_part = |c: &char| canonical_combining_class(*c) > 0 || [*c].into_iter().nfd().ne([*c]);
-    for c in ('\0'..=char::MAX).filter(takes_part) {
-        let text = format!("{c}\u{323}\u{302}");
-        assert_eq!(*nfc(&text), text.nfc().collect::<String>());
     }
 }
