@@ -222,6 +222,24 @@ proptest! {
     fn a_rate_is_read_back_from_its_text(rate in rates()) {
         prop_assert_eq!(rate.to_string().parse(), Ok(rate));
         prop_assert_eq!(Rate::from_percent(rate.to_percent()), Ok(rate));
+        let text = serde_json::to_string(&rate).unwrap();
+        prop_assert_eq!(serde_json::from_str::<Rate>(&text).unwrap(), rate);
+    }
+
+    #[test]
+    fn a_rate_and_what_it_leaves_are_the_whole_up_to_a_hundred_percent(rate in rates()) {
+        let percent = rate.to_percent();
+        prop_assert_eq!(rate.rest().to_percent(), (Decimal::ONE_HUNDRED - percent).max(Decimal::ZERO));
+        prop_assert_eq!(rate.is_zero(), percent.is_zero());
+    }
+
+    /// Amounts of one currency stand in the order of their minor units, and are told by their sign.
+    #[test]
+    fn amounts_are_ordered_and_signed_as_their_minor_units(a in minors(), b in minors(), currency in currencies()) {
+        let money = |minor| Money::from_minor(minor, currency).unwrap();
+        prop_assert_eq!(money(a).partial_cmp(&money(b)), Some(a.cmp(&b)));
+        prop_assert_eq!(money(a).is_zero(), a == 0);
+        prop_assert_eq!(money(a).is_negative(), a < 0);
     }
 
     /// Sums are exact within the bounds, refused beyond them, and never wrap.
@@ -268,6 +286,78 @@ fn leftover_units_go_to_the_first_units() {
     // 20 on 3 + 4 units: 2 for each unit, and one more for each of the first six.
     let entries = [Share::by(3).of_units(3), Share::by(4).of_units(4)];
     assert_eq!(parts(&share_out_by(Remainder::FirstUnits, Money::vnd(20), &entries).unwrap()), [9, 11]);
+}
+
+#[test]
+fn halves_go_where_the_mode_says() {
+    // 5, 15 and 25 stand in the middle between tens; 14 and 16 do not.
+    let tens = |mode| {
+        let rounding = Rounding::new(mode, Money::vnd(10)).unwrap();
+        [5, 15, 25, 14, 16, -5, -15].map(|minor| rounding.of(Money::vnd(minor)).unwrap().minor())
+    };
+    assert_eq!(tens(RoundingMode::HalfUp), [10, 20, 30, 10, 20, -10, -20]);
+    assert_eq!(tens(RoundingMode::HalfEven), [0, 20, 20, 10, 20, 0, -20]);
+    assert_eq!(tens(RoundingMode::HalfDown), [0, 10, 20, 10, 20, 0, -10]);
+    assert_eq!(tens(RoundingMode::Down), [0, 10, 20, 10, 10, 0, -10]);
+    assert_eq!(tens(RoundingMode::Up), [10, 20, 30, 20, 20, -10, -20]);
+}
+
+#[test]
+fn rates_are_built_of_percents_and_thousandths() {
+    let decimal = |number: i64, scale: u32| Decimal::new(number, scale);
+    assert_eq!(
+        [Rate::percent(0), Rate::percent(8), Rate::percent(255)].map(Rate::to_percent),
+        [0, 8, 255].map(Decimal::from)
+    );
+    assert_eq!(
+        [Rate::permille(0), Rate::permille(8), Rate::permille(255)].map(Rate::to_percent),
+        [decimal(0, 0), decimal(8, 1), decimal(255, 1)]
+    );
+}
+
+#[test]
+fn a_major_unit_has_ten_to_the_power_of_the_digits_minor_units() {
+    let units = ["VND", "USD", "KWD", "CLF"].map(|code| code.parse::<Currency>().unwrap().minor_per_major());
+    assert_eq!(units, [1, 100, 1_000, 10_000]);
+}
+
+#[test]
+fn weights_and_capacities_count_up_to_the_largest_amount() {
+    let largest = Share::MAX_WEIGHT;
+    for more in [1, 2, u64::MAX - largest] {
+        assert_eq!(Share::up_to(largest + more, 3), Share::up_to(largest, 3));
+        assert_eq!(Share::up_to(3, largest + more), Share::by(3));
+    }
+    assert_ne!(Share::up_to(largest - 1, 3), Share::up_to(largest, 3));
+    assert_ne!(Share::up_to(3, largest - 1), Share::by(3));
+}
+
+#[test]
+fn nine_thousand_entries_are_shared_out_over() {
+    let shares = share_out(Money::vnd(9_001), &vec![Share::by(1); 9_000]).unwrap();
+    assert_eq!(parts(&shares).iter().sum::<i128>(), 9_001);
+    assert_eq!(parts(&shares)[..3], [2, 1, 1]);
+}
+
+/// What is shown for debugging is the wire form, so that a failed comparison of quotes can be read.
+#[test]
+fn the_debug_form_is_the_wire_form() {
+    assert_eq!(format!("{:?}", Money::vnd(-35_000)), "-35000 VND");
+    assert_eq!(format!("{:?} {:?}", Currency::USD, Rate::permille(125)), "USD 12.5%");
+}
+
+#[test]
+fn texts_that_only_look_like_amounts_or_rates_are_refused() {
+    for amount in [".5", "5.", "1_000", "+5", "--5", "-", "-.5", "1e3", "1,5", ""] {
+        let text = format!("{amount} USD");
+        assert_eq!(text.parse::<Money>(), Err(MoneyError::Text { seen: text }));
+        let text = format!("{amount}%");
+        assert!(text.parse::<Rate>().is_err(), "{text}");
+    }
+    for text in ["5USD", "5  USD", " 5 USD", "5 usd", "5 US", "5 USD ", "5"] {
+        assert_eq!(text.parse::<Money>(), Err(MoneyError::Text { seen: text.to_owned() }));
+    }
+    assert_eq!("-0.05 USD".parse(), Money::from_minor(-5, Currency::USD));
 }
 
 #[test]
