@@ -68,6 +68,7 @@ fn bands_that_leave_a_gap_are_refused() {
         "the band of 2 stars from 60 points is not above 3 stars from 50 points"
     );
     assert!(Bands::new([(Stars::ONE, points(0)), (Stars::TWO, points(0))]).is_err());
+    assert_eq!(Points::try_from(10_000).map(u16::from), Ok(10_000));
     assert_eq!(Points::new(10_001).unwrap_err().to_string(), "10001 points are more than 10000");
 }
 
@@ -76,6 +77,9 @@ fn an_average_is_read_and_printed_without_rounding() {
     assert_eq!("95.64".parse::<Average>().unwrap().to_string(), "95.64");
     assert_eq!("100".parse::<Average>().unwrap().to_string(), "100.00");
     assert_eq!(Average::new(200, 3).unwrap().to_string(), "66.66");
+    // Equal is what has the same value, however many sheets it is over.
+    assert_eq!(Average::new(180, 2).unwrap(), Average::new(270, 3).unwrap());
+    assert_ne!(Average::new(180, 2).unwrap(), Average::new(271, 3).unwrap());
     assert_eq!(Average::new(1, 0).unwrap_err().to_string(), "an average of 1 over no sheet is undefined");
     for wrong in ["", ".5", "1.", "1,5", "-1", "1.23456", "123456", "1.5.5"] {
         assert_eq!(
@@ -148,6 +152,14 @@ fn each_regime_has_26_sets_in_6_sectors_and_holds_together() {
     assert_eq!((coffee.sector().as_str(), coffee.name().get(Lang::En), coffee.samples()), ("I", "Coffee and cocoa", 5));
     let tourism = current.set(SetNumber::new(26).unwrap()).unwrap();
     assert_eq!((tourism.agencies(), tourism.samples()), ([Agency::Culture, Agency::Agriculture].as_slice(), 0));
+    let group = current.group_of(coffee).unwrap();
+    assert_eq!((coffee.group(), group.number(), group.sector()), (group.number(), coffee.group(), coffee.sector()));
+    let numbers: Vec<u8> = current.groups().iter().filter(|g| g.sector().as_str() == "I").map(|g| g.number()).collect();
+    assert_eq!(numbers, (1..=numbers.len()).map(|number| u8::try_from(number).unwrap()).collect::<Vec<_>>());
+    let until: Vec<Option<Date>> = regimes().iter().map(Regime::until).collect();
+    assert_eq!(until, [Some(date!(2023 - 02 - 24)), Some(date!(2026 - 07 - 22)), None]);
+    // Two labels are equal where they say the same in both languages.
+    assert_ne!(coffee.name(), tourism.name());
     let transition = current.transition().unwrap();
     assert_eq!(transition.first_rating_until(), date!(2026 - 07 - 21));
     assert_eq!(transition.re_rating_until(), date!(2026 - 06 - 21));
@@ -491,6 +503,10 @@ fn decision_numbers_are_read_and_printed_in_normal_form() {
         error("1/QĐ-UB--ND"),
         "decision issuer \"UB--ND\" is not letters and digits with single hyphens between"
     );
+    for year in ["202", "20260", "+2026", "+202", "1944"] {
+        let expected = format!("decision year {year:?} is not four digits from 1945 on");
+        assert_eq!(error(&format!("1/{year}/QĐ-UBND")), expected);
+    }
     assert_eq!(error("1/QĐ-"), "decision issuer \"\" is not letters and digits with single hyphens between");
 }
 
@@ -505,6 +521,7 @@ fn product_codes_are_read_and_printed_in_both_formats() {
     let new = read("01-00004-0012-2026").unwrap();
     assert_eq!((new.province(), new.district(), new.commune(), new.running()), ("01", None, "00004", "0012"));
     assert_eq!(new.to_string(), "01-00004-0012-2026");
+    assert_eq!(String::from(new), "01-00004-0012-2026");
     let error = |text: &str| read(text).unwrap_err().to_string();
     assert_eq!(
         error("83-829"),

@@ -55,9 +55,9 @@ fn a_full_sheet_has_100_points_and_five_stars_on_every_form() {
         assert!(assessment.unmet().is_empty());
         let parts: Vec<u16> = assessment.parts().iter().map(|(_, points)| points.get()).collect();
         assert_eq!(parts, [40, 25, 35]);
-        for ((_, points), section) in assessment.sections().iter().zip(form.sections()) {
-            assert_eq!(*points, section.points());
-        }
+        let sections: Vec<(Code, Points)> = form.sections().iter().map(|s| (s.code(), s.points())).collect();
+        assert_eq!(assessment.sections(), sections);
+        assert_eq!(form.points().get(), 100);
     }
 }
 
@@ -167,7 +167,7 @@ fn a_sheet_is_read_from_a_document_with_every_fault() {
     let faults = unchecked.check::<Sheet>().unwrap_err();
     let paths: Vec<&str> = faults.iter().map(|fault| fault.path.as_str()).collect();
     assert_eq!(paths, ["regime", "set", "answers.1.1", "answers.1.2", "grounds[0]"]);
-    let sheet = best(26).in_case(Case::A).disqualified(Ground::Other);
+    let sheet = best(26).in_case(Case::A).with(code("1"), Answer::NoneApplies).disqualified(Ground::Other);
     assert_eq!(serde_json::from_str::<Sheet>(&serde_json::to_string(&sheet).unwrap()).unwrap(), sheet);
 }
 
@@ -283,6 +283,14 @@ fn a_council_keeps_sum_and_count_and_never_divides() {
     assert_eq!(strict.unmet().first().map(|(minimum, members)| (minimum.leaf, *members)), Some((code("3.5"), 1)));
     let lenient = CouncilPolicy { minima: MinimaPolicy::MoreThanHalf, ..policy };
     assert_eq!(current().rate(&members, &lenient).unwrap().stars(), Some(Stars::FIVE));
+    // Half of the members are not more than half of them: two of four that miss it are too many, one of four is not.
+    let [met, _, missing] = members;
+    let of_four = |missed: usize| {
+        let mut members = vec![met.clone(); 4 - missed];
+        members.resize(4, missing.clone());
+        current().rate(&members, &lenient).unwrap().stars()
+    };
+    assert_eq!((of_four(1), of_four(2)), (Some(Stars::FIVE), Some(Stars::TWO)));
 }
 
 #[test]
@@ -354,6 +362,71 @@ fn another_programme_is_user_data() {
         .build()
         .unwrap();
     assert_eq!(certificate.last_day(), date!(2027 - 01 - 01));
+}
+
+/// The programme with a second criterion that counts only where the first has points, and is a minimum of three stars.
+fn dependent() -> (Regime, Form) {
+    let text = include_str!("data/otop.json")
+        .replace(r#""minima": "none""#, r#""minima": "on_forms""#)
+        .replace(r#"{"stars": 2, "from": 50}"#, r#"{"stars": 2, "from": 20}"#)
+        .replace(r#""points": 25, "choices": ["#, r#""points": 25, "only_after_previous": true, "choices": ["#)
+        .replace(r#"{"points": 25, "label""#, r#"{"points": 25, "minimum": 3, "label""#)
+        .replace(r#"{"points": 10, "label": {"vi": "Ít""#, r#"{"points": 0, "label": {"vi": "Ít""#);
+    let document: Value = serde_json::from_str(&text).unwrap();
+    let part = |name| document.get(name).cloned().unwrap();
+    (serde_json::from_value(part("regime")).unwrap(), serde_json::from_value(part("form")).unwrap())
+}
+
+#[test]
+fn a_minimum_that_counts_only_after_another_answer_is_not_met_without_it() {
+    let (programme, form) = dependent();
+    let assessed = |one: u8| {
+        let sheet = Sheet::new(programme.id().clone(), form.set())
+            .with(code("1"), Answer::Choice(one))
+            .with(code("2"), Answer::Choice(1))
+            .with(code("3"), Answer::Choice(2));
+        let assessment = programme.assess(&form, &sheet).unwrap();
+        let unmet: Vec<Code> = assessment.unmet().iter().map(|minimum| minimum.leaf).collect();
+        (assessment.total().get(), unmet)
+    };
+    assert_eq!(assessed(0), (45, vec![code("2")]));
+    assert_eq!(assessed(1), (90, vec![]));
+}
+
+#[test]
+fn the_way_up_does_not_pay_for_points_that_would_not_count() {
+    let (programme, form) = dependent();
+    let sheet = Sheet::new(programme.id().clone(), form.set());
+    // The second criterion is the cheapest, and counts nothing without the first, which is the dearest.
+    let cost = |step: &ocop::certification::Step<'_>| {
+        assert_eq!((step.from(), step.climbs()), (None, step.to() + 1));
+        [("1", 100), ("2", 1), ("3", 5)]
+            .iter()
+            .find(|(leaf, _)| step.leaf().code() == code(leaf))
+            .map(|(_, cost)| *cost)
+    };
+    let found = path(programme.way_up(&form, &sheet, Stars::TWO, cost).unwrap());
+    let moves: Vec<(Code, u8)> = found.moves().iter().map(|step| (step.leaf, step.to)).collect();
+    assert_eq!((moves, found.cost(), found.total().get()), (vec![(code("3"), 1)], 5, 30));
+}
+
+#[test]
+fn authorities_may_follow_one_another_on_a_day_in_any_order() {
+    let text = include_str!("data/otop.json").replace(
+        r#"{"stars": 5, "authority": {"other": "Community Development Department"}, "from": "2003-01-01"}"#,
+        r#"{"stars": 5, "authority": "district", "from": "2004-01-01"},
+           {"stars": 5, "authority": "provincial_chair", "from": "2003-01-01", "until": "2004-01-01"}"#,
+    );
+    let document: Value = serde_json::from_str(&text).unwrap();
+    let programme: Regime = serde_json::from_value(document.get("regime").cloned().unwrap()).unwrap();
+    let by = |day| match programme.recognition(Stars::FIVE, day) {
+        Recognition::By(authority) => authority.to_string(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(by(date!(2003 - 12 - 31)), "chair of the provincial People's Committee");
+    assert_eq!(by(date!(2004 - 01 - 01)), "People's Committee of the district");
+    let until: Vec<_> = programme.authorities().iter().map(ocop::certification::AuthorityTerm::until).collect();
+    assert_eq!(until, [None, Some(date!(2004 - 01 - 01))]);
 }
 
 #[test]

@@ -7,7 +7,7 @@ use alloc::collections::BTreeSet;
 
 use ocop::certification::{
     Agency, Authority, DecisionNumber, Gap, Ground, PartialDate, Recognition, Record, RecordError, RegimeId,
-    RevocationGround, Standing, Stars, Status, regime, stars_on,
+    Revocation, RevocationGround, Standing, Stars, Status, regime, stars_on,
 };
 use ocop::product::Product;
 use ocop::text::Lang;
@@ -128,6 +128,42 @@ fn a_revocation_of_which_only_the_month_is_known_counts_from_the_end_of_the_mont
         site.certificate().unwrap_err().to_string(),
         "a revocation is stated without its day, ground or authority"
     );
+}
+
+#[test]
+fn a_record_tells_what_its_document_says() {
+    let document = r#"{"id": "mien-dong", "product": "Miến dong", "producer": "HTX Bình Liêu", "province": "Quảng Ninh",
+        "code": "22-06838-1-2021", "set": {"regime": "QD-148-2023", "sector": "I", "number": 13}, "stars": 4,
+        "regime": "QD-148-2023",
+        "decision": {"number": "12/QĐ-UBND", "issuer": "provincial_chair", "date": "2024-03-01"},
+        "issued_on": "2024-03-05", "valid_from": "2024-03-02", "stated": "spring 2024", "note": "as printed",
+        "revoked": {"on": "2025-06-01", "ground": "untrue_dossier", "authority": "provincial_chair"}}"#;
+    let record: Record = serde_json::from_str(document).unwrap();
+    assert_eq!((record.producer(), record.province()), (Some("HTX Bình Liêu"), Some("Quảng Ninh")));
+    assert_eq!((record.stated(), record.note()), (Some("spring 2024"), Some("as printed")));
+    assert_eq!(record.set().map(ToString::to_string).as_deref(), Some("QD-148-2023/I/13"));
+
+    let certificate = record.certificate().unwrap();
+    assert_eq!(certificate.code().map(ToString::to_string).as_deref(), Some("22-06838-1-2021"));
+    assert_eq!((certificate.set(), certificate.producer()), (record.set(), record.producer()));
+    assert_eq!(
+        (certificate.issued_on(), certificate.valid_from()),
+        (Some(date!(2024 - 03 - 05)), date!(2024 - 03 - 02))
+    );
+    let decision = certificate.decision().unwrap();
+    assert_eq!(decision.number().map(ToString::to_string).as_deref(), Some("12/QĐ-UBND"));
+    assert_eq!(decision.issuer(), Some(&Authority::ProvincialChair));
+    assert_eq!(decision.date(), Some(date!(2024 - 03 - 01)));
+    // A revocation of which all is known ends the certificate on its day; without its authority it is a gap.
+    assert_eq!(certificate.revocation().map(Revocation::on), Some(date!(2025 - 06 - 01)));
+    assert_eq!(stars_on([&certificate], date!(2025 - 05 - 31)), Some(Stars::FOUR));
+    assert_eq!(stars_on([&certificate], date!(2025 - 06 - 01)), None);
+    let unsigned: Record = serde_json::from_str(&document.replace(r#", "authority": "provincial_chair""#, "")).unwrap();
+    assert_eq!(unsigned.certificate(), Err(RecordError::Gaps { gaps: vec![Gap::Revocation] }));
+
+    let bare: Record = serde_json::from_str(r#"{"id": "x", "product": "Trà"}"#).unwrap();
+    assert_eq!((bare.producer(), bare.province(), bare.stated(), bare.note()), (None, None, None, None));
+    assert_eq!(bare.set(), None);
 }
 
 #[test]

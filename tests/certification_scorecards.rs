@@ -324,8 +324,22 @@ fn a_form_that_does_not_hold_together_is_refused_with_every_fault() {
         "choice 1 of leaf 1.1 is marked for 3 stars, less than one before it",
         "leaf 1.1 says 2 points, but its highest choice gives 3",
     ] {
-        assert!(faults.contains(part), "{part} in {faults}");
+        assert_eq!(faults.matches(part).count(), 1, "{part} once in {faults}");
     }
+    // Choices of each case are held against those of their own case.
+    let by_case = document.replace(
+        &document[document.find(r#""leaves": "#).unwrap() + 10..=document.rfind(']').unwrap()],
+        &leaf(
+            r#"[{"points": 1, "case": "a", "label": {"vi": "a", "en": "a"}},
+                {"points": 2, "case": "b", "label": {"vi": "b", "en": "b"}},
+                {"points": 1, "case": "b", "label": {"vi": "c", "en": "c"}},
+                {"points": 1, "case": "a", "label": {"vi": "d", "en": "d"}}]"#,
+        ),
+    );
+    let unchecked: ocop::input::Unchecked = serde_json::from_str(&by_case).unwrap();
+    let faults = unchecked.check::<Form>().unwrap_err().to_string();
+    assert_eq!(faults.matches("less than the one before it").count(), 1, "{faults}");
+    assert!(faults.contains("choice 2 of leaf 1.1 gives 1 points, less than the one before it"), "{faults}");
 }
 
 #[test]
