@@ -408,6 +408,16 @@ fn the_way_up_does_not_pay_for_points_that_would_not_count() {
     let found = path(programme.way_up(&form, &sheet, Stars::TWO, cost).unwrap());
     let moves: Vec<(Code, u8)> = found.moves().iter().map(|step| (step.leaf, step.to)).collect();
     assert_eq!((moves, found.cost(), found.total().get()), (vec![(code("3"), 1)], 5, 30));
+    // What is asked for a move is asked of the answer so far.
+    let begun = sheet.with(code("1"), Answer::NoneApplies).with(code("3"), Answer::Choice(0));
+    let cost = |step: &ocop::certification::Step<'_>| {
+        let answer = [("1", Some(Answer::NoneApplies)), ("2", None), ("3", Some(Answer::Choice(0)))];
+        let expected = answer.into_iter().find(|(leaf, _)| step.leaf().code() == code(leaf));
+        assert_eq!(Some(step.from()), expected.map(|(_, answer)| answer));
+        Some(if step.leaf().code() == code("3") { 1 } else { 100 })
+    };
+    let found = path(programme.way_up(&form, &begun, Stars::TWO, cost).unwrap());
+    assert_eq!(found.moves().iter().map(|step| step.from).collect::<Vec<_>>(), [Some(Answer::Choice(0))]);
 }
 
 #[test]
