@@ -1,0 +1,232 @@
+//! What each benefit takes off, worked by hand: unit by unit, with the steps that are told and what floors clip. The plain reference
+//! prices every shop of these too.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::std_instead_of_alloc,
+    clippy::std_instead_of_core,
+    reason = "test code ends with a panic and runs with the standard library"
+)]
+
+mod kit;
+mod reference;
+
+use ocop::cart::Cart;
+use ocop::money::Money;
+use ocop::pricing::{Context, Quote, Rule, Rulebook, quote};
+use ocop::product::{Catalogue, Product, ProductParts, Sku};
+use ocop::text::Texts;
+use serde_json::{Value, json};
+
+/// A catalogue and a cart of products with prices in đồng and units, priced under rules and more of a context, all as documents.
+fn quoted(
+    goods: &[(&str, i32, u32)],
+    rules: &Value,
+    more: &Value,
+    check: impl Fn(&Quote, &[Rule], &Catalogue, &Cart, &Context),
+) -> Quote {
+    let product = |(sku, price, _): &(&str, i32, u32)| {
+        Product::new(ProductParts::new(Sku::new(sku).unwrap(), Texts::vi("Hàng"), Money::vnd(*price))).unwrap()
+    };
+    let catalogue = Catalogue::new(goods.iter().map(product)).unwrap();
+    let lines: Vec<Value> =
+        goods.iter().map(|(sku, _, quantity)| json!({ "sku": sku, "quantity": quantity })).collect();
+    let cart: Cart = serde_json::from_value(json!({ "lines": lines })).unwrap();
+    let mut context = json!({ "at": "2026-11-23T09:30:00+07:00" });
+    context.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+    let context: Context = serde_json::from_value(context).unwrap();
+    let rules: Vec<Rule> = serde_json::from_value(rules.clone()).unwrap();
+    let rulebook = Rulebook::new(ocop::money::Currency::VND, rules.clone()).unwrap();
+    let quote = quote(&rulebook, &catalogue, &cart, &context).unwrap();
+    check(&quote, &rules, &catalogue, &cart, &context);
+    quote
+}
+
+/// The quote, on which engine and reference agree.
+fn priced(goods: &[(&str, i32, u32)], rules: &Value, more: &Value) -> Quote {
+    quoted(goods, rules, more, |quote, rules, catalogue, cart, context| {
+        let plain = reference::price(rules, catalogue, cart, context);
+        assert_eq!(reference::compare::differences(quote, &plain), "");
+    })
+}
+
+/// What is told of a rule that applied, as its document.
+fn applied(quote: &Quote, rule: &str) -> Value {
+    let verdict = quote.verdicts.iter().find(|verdict| verdict.rule.as_str() == rule).unwrap();
+    serde_json::to_value(&verdict.outcome).unwrap().get("applied").cloned().unwrap()
+}
+
+/// Units and prices of each line, dearest first.
+fn runs(quote: &Quote) -> Vec<Vec<(u32, i64)>> {
+    let of = |line: &ocop::pricing::QuoteLine| line.runs.iter().map(|run| (run.units, run.price.minor())).collect();
+    quote.lines.iter().map(of).collect()
+}
+
+/// Units, and their price before and after, of each entry of a rule.
+fn moves(quote: &Quote) -> Vec<Vec<(u32, i64, i64)>> {
+    let of = |entry: &ocop::pricing::Entry| {
+        entry.moves.iter().map(|units| (units.units, units.from.minor(), units.to.minor())).collect()
+    };
+    quote.entries.iter().map(of).collect()
+}
+
+#[test]
+fn a_limit_of_units_per_line_begins_afresh_on_each_line() {
+    let limited = |order: &str| {
+        let rules = json!([
+            { "id": "a", "benefit": { "percent": { "off": "50%", "spread": "unit", "units": { "first": 1 } } } },
+            {
+                "id": "b",
+                "benefit": { "percent": {
+                    "off": "10%", "spread": "unit", "units": { "first": 2, "per": "line", "order": order },
+                } },
+            },
+        ]);
+        runs(&priced(&[("A", 100, 4), ("B", 60, 3)], &rules, &json!({})))
+    };
+    assert_eq!(limited("dearest_first"), [vec![(1, 100), (2, 90), (1, 50)], vec![(1, 60), (2, 54)]]);
+    assert_eq!(limited("cheapest_first"), [vec![(2, 100), (1, 90), (1, 45)], vec![(1, 60), (2, 54)]]);
+}
+
+#[test]
+fn of_the_units_of_one_price_those_with_the_larger_discount_come_first() {
+    // The first unit gets more than all that follow, which get more together.
+    let rules = json!([{
+        "id": "falls",
+        "benefit": { "tiers": {
+            "mode": "graduated",
+            "by": { "quantity": [
+                { "from": 1, "give": { "percent": "30%" } },
+                { "from": 2, "give": { "percent": "10%" } },
+            ] },
+        } },
+    }]);
+    let quote = priced(&[("A", 100, 6)], &rules, &json!({}));
+    assert_eq!(moves(&quote), [vec![(1, 100, 70), (5, 100, 90)]]);
+    assert_eq!(runs(&quote), [vec![(5, 90), (1, 70)]]);
+}
+
+#[test]
+fn an_amount_that_finds_no_room_is_told_as_unplaced() {
+    let rules = json!([{ "id": "r", "benefit": { "amount": { "off": "100 VND", "spread": "selection" } } }]);
+    let quote = priced(&[("A", 20, 2), ("B", 20, 1)], &rules, &json!({}));
+    assert_eq!(
+        applied(&quote, "r"),
+        json!({
+            "saving": "60 VND",
+            "unplaced": "40 VND",
+            "steps": [{ "amount_off": { "amount": "100 VND", "units": 3, "result": "60 VND" } }],
+        })
+    );
+    // Of what finds no room above a floor, the floor clipped as much as the goods cost below it.
+    let floor = json!({ "policy": { "floors": { "A": { "cost": "50 VND" } } } });
+    let clipped = |off: &str| {
+        let rules = json!([{ "id": "r", "benefit": { "amount": { "off": off, "spread": "selection" } } }]);
+        let told = applied(&priced(&[("A", 60, 1)], &rules, &floor), "r");
+        ["saving", "clipped", "unplaced"].map(|field| told.get(field).cloned().unwrap())
+    };
+    assert_eq!(clipped("30 VND"), [json!("10 VND"), json!([{ "by": "floor", "amount": "20 VND" }]), json!("20 VND")]);
+    assert_eq!(clipped("100 VND"), [json!("10 VND"), json!([{ "by": "floor", "amount": "50 VND" }]), json!("90 VND")]);
+}
+
+#[test]
+fn what_a_floor_clips_off_a_percentage_is_told_and_lost() {
+    let rules = json!([{ "id": "r", "benefit": { "percent": { "off": "50%", "spread": "unit" } } }]);
+    let floor = json!({ "policy": { "floors": { "A": { "cost": "80 VND" } } } });
+    let quote = priced(&[("A", 100, 3), ("B", 30, 1)], &rules, &floor);
+    assert_eq!(
+        applied(&quote, "r"),
+        json!({
+            "saving": "75 VND",
+            "clipped": [{ "by": "floor", "amount": "90 VND" }],
+            "steps": [
+                { "rate_of": { "of": "100 VND", "rate": "50%", "result": "50 VND" } },
+                { "rate_of": { "of": "30 VND", "rate": "50%", "result": "15 VND" } },
+            ],
+        })
+    );
+    assert_eq!(runs(&quote), [vec![(3, 80)], vec![(1, 15)]]);
+}
+
+#[test]
+fn an_amount_off_each_unit_rounds_what_is_left_to_the_step_of_the_rule() {
+    let rounded = |tax: &str| {
+        let rules = json!([{
+            "id": "r",
+            "round": { "mode": "half_up", "step": "1000 VND" },
+            "benefit": { "amount": { "off": "600 VND", "spread": "unit", "tax": tax } },
+        }]);
+        let tax = json!({ "policy": { "tax": { "default": { "rate": "10%" } } } });
+        // The reference takes amounts as prices are stated.
+        runs(&quoted(&[("A", 46_150, 2), ("B", 500, 1)], &rules, &tax, |_, _, _, _, _| ()))
+    };
+    // 45 550 rounds up. 600 without tax are 660 with it: 45 490 rounds down.
+    assert_eq!(rounded("with"), [vec![(2, 46_000)], vec![(1, 0)]]);
+    assert_eq!(rounded("without"), [vec![(2, 45_000)], vec![(1, 0)]]);
+}
+
+#[test]
+fn steps_tell_amounts_prices_and_tiers_with_the_units_they_fell_on() {
+    let steps = |benefit: &Value| {
+        let rules = json!([{ "id": "r", "benefit": benefit }]);
+        applied(&priced(&[("A", 100, 2), ("B", 50, 1)], &rules, &json!({})), "r").get("steps").cloned().unwrap()
+    };
+    let told =
+        |kind: &str, amount: &str, result: &str| json!({ kind: { "amount": amount, "units": 3, "result": result } });
+    assert_eq!(
+        steps(&json!({ "amount": { "off": "10 VND", "spread": "unit" } })),
+        json!([told("amount_off", "10 VND", "30 VND")])
+    );
+    assert_eq!(steps(&json!({ "price": { "price": "40 VND" } })), json!([told("price_for", "40 VND", "130 VND")]));
+    let tiers = |give: &Value| {
+        let by = json!({ "quantity": [{ "from": 1, "give": { "percent": "1%" } }, { "from": 3, "give": give }] });
+        steps(&json!({ "tiers": { "spread": "selection", "by": by } }))
+    };
+    let tier = json!({ "tier": { "tier": 1, "units": 3 } });
+    assert_eq!(tiers(&json!({ "amount": "25 VND" })), json!([tier, told("amount_off", "25 VND", "25 VND")]));
+    assert_eq!(tiers(&json!({ "unit_price": "45 VND" })), json!([tier, told("price_for", "45 VND", "115 VND")]));
+    let rate = json!({ "rate_of": { "of": "250 VND", "rate": "10%", "result": "25 VND" } });
+    assert_eq!(tiers(&json!({ "percent": "10%" })), json!([tier, rate]));
+}
+
+#[test]
+fn graduated_tiers_respect_the_floor_of_each_unit() {
+    let rules = json!([{
+        "id": "r",
+        "benefit": { "tiers": {
+            "mode": "graduated",
+            "by": { "quantity": [
+                { "from": 1, "give": { "percent": "10%" } },
+                { "from": 3, "give": { "percent": "50%" } },
+            ] },
+        } },
+    }]);
+    let floor = json!({ "policy": { "floors": { "A": { "cost": "80 VND" } } } });
+    let quote = priced(&[("A", 100, 6)], &rules, &floor);
+    assert_eq!(runs(&quote), [vec![(2, 90), (4, 80)]]);
+    let clipped = applied(&quote, "r").get("clipped").cloned();
+    assert_eq!(clipped, Some(json!([{ "by": "floor", "amount": "120 VND" }])));
+}
+
+#[test]
+fn graduated_tiers_by_spend_give_each_part_its_rate() {
+    let graduated = |spread: &str| {
+        let rules = json!([{
+            "id": "r",
+            "benefit": { "tiers": {
+                "mode": "graduated",
+                "spread": spread,
+                "by": { "spend": { "tiers": [
+                    { "from": "100 VND", "give": { "percent": "10%" } },
+                    { "from": "300 VND", "give": { "percent": "20%" } },
+                ] } },
+            } },
+        }]);
+        let quote = priced(&[("A", 400, 1), ("B", 200, 1)], &rules, &json!({}));
+        quote.lines.iter().map(|line| line.amount.minor()).collect::<Vec<_>>()
+    };
+    // 10 % of the 200 up to 300 and 20 % of the 300 above are 80 off 600, two thirds of them on A.
+    assert_eq!(graduated("selection"), [400 - 53, 200 - 27]);
+    // By itself A has 10 % of 200 and 20 % of 100, and B 10 % of 100.
+    assert_eq!(graduated("line"), [400 - 40, 200 - 10]);
+}
