@@ -108,6 +108,66 @@ fn a_display_price_leaves_out_what_needs_more_than_one_unit() {
     assert_eq!(shown.left_out.iter().map(|left| left.rule.as_str()).collect::<Vec<_>>(), ["ten"]);
 }
 
+/// What each rule needs that a listing does not know, beside nothing.
+#[test]
+fn a_display_price_says_what_each_rule_needs() {
+    let coffee = Product::new(product("coffee", 90_000)).unwrap();
+    let needs = |rule: serde_json::Value, more: serde_json::Value| {
+        let mut document = rule;
+        document.as_object_mut().unwrap().insert("id".into(), "r".into());
+        let rule: Rule = serde_json::from_value(document).unwrap();
+        let mut context = serde_json::json!({ "at": "2026-11-23T09:30:00+07:00" });
+        context.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        let context: Context = serde_json::from_value(context).unwrap();
+        let rulebook = Rulebook::new(Currency::VND, vec![rule]).unwrap();
+        let shown = display_price(&rulebook, &coffee, &context).unwrap();
+        let needs = shown.left_out.first().map(|left| format!("{:?}", left.needs));
+        assert_eq!(needs.is_none(), shown.price < Money::vnd(90_000), "{needs:?}");
+        needs.unwrap_or_default()
+    };
+    let benefit = |benefit: &str| {
+        let benefit: serde_json::Value = serde_json::from_str(benefit).unwrap();
+        needs(serde_json::json!({ "benefit": benefit }), serde_json::json!({}))
+    };
+    let tiers = |by: &str| benefit(&format!(r#"{{"tiers": {{"by": {by}}}}}"#));
+    assert_eq!(tiers(r#"{"quantity": [{"from": 1, "give": {"percent": "5%"}}]}"#), "");
+    assert_eq!(tiers(r#"{"quantity": [{"from": 2, "give": {"percent": "5%"}}]}"#), "Quantity");
+    assert_eq!(tiers(r#"{"spend": {"tiers": [{"from": "0 VND", "give": {"percent": "5%"}}]}}"#), "Cart");
+    for (name, field) in
+        [("percent", r#""off": "5%""#), ("amount", r#""off": "5 VND""#), ("price", r#""price": "5 VND""#)]
+    {
+        let with = |more: &str| benefit(&format!(r#"{{"{name}": {{{field}, {more}}}}}"#));
+        assert_eq!(
+            (with(r#""spread": "line""#), with(r#""spread": "unit""#)),
+            (String::new(), String::new()),
+            "{name}"
+        );
+        assert_eq!(with(r#""spread": "selection""#), "Cart", "{name}");
+        assert_eq!(with(r#""spread": "unit", "units": {"first": 1, "per": "order"}"#), "", "{name}");
+        assert_eq!(with(r#""spread": "unit", "units": {"first": 1, "per": "customer"}"#), "Customer", "{name}");
+    }
+    let known =
+        |more: &str| serde_json::from_str(&format!(r#"{{"customer": {{"known": {{"id": "c"{more}}}}}}}"#)).unwrap();
+    let per_customer: serde_json::Value = serde_json::from_str(
+        r#"{"benefit": {"percent": {"off": "5%", "spread": "unit", "units": {"first": 1, "per": "customer"}}}}"#,
+    )
+    .unwrap();
+    assert_eq!(needs(per_customer, known("")), "");
+    let when = |when: &str, context: serde_json::Value| {
+        let when: serde_json::Value = serde_json::from_str(when).unwrap();
+        needs(serde_json::json!({ "when": when, "benefit": { "percent": { "off": "5%" } } }), context)
+    };
+    let nobody = || serde_json::json!({});
+    assert_eq!(when(r#"{"customer_group": "staff"}"#, nobody()), "Customer");
+    assert_eq!(when(r#"{"customer_group": "staff"}"#, known("")), "Customer");
+    assert_eq!(when(r#"{"customer_group": "staff"}"#, known(r#", "groups": ["staff"]"#)), "");
+    assert_eq!(when(r#"{"order_number": {"at_most": 3}}"#, known(r#", "groups": ["staff"]"#)), "Customer");
+    assert_eq!(when(r#"{"order_number": {"at_most": 3}}"#, known(r#", "orders_before": 1"#)), "");
+    assert_eq!(when(r#"{"any_of": [{"hours": {}}, {"not": {"channel": "web"}}]}"#, nobody()), "Circumstances");
+    assert_eq!(when(r#"{"not": {"code": "TET"}}"#, nobody()), "Code");
+    assert_eq!(when(r#"{"hours": {}}"#, nobody()), "");
+}
+
 proptest! {
     #![proptest_config(kit::cases(300))]
 
