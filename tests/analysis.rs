@@ -219,6 +219,174 @@ fn multi_buys_have_witnesses() {
     assert_eq!(oddities(vec![Rule::new(id("a"), Benefit::NForM(three))]), []);
 }
 
+/// Whether the form of a rule, a document, shows that it never applies.
+fn never(more: &serde_json::Value) -> bool {
+    let mut rule = serde_json::json!({ "id": "a", "benefit": { "percent": { "off": "10%" } } });
+    rule.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+    let analysis = analyse(vec![serde_json::from_value(rule).unwrap()]);
+    let found = |finding: &ocop::pricing::Finding| {
+        finding.what == Oddity::NeverApplies(id("a")) && finding.proof == Proof::Form
+    };
+    analysis.findings.iter().any(found)
+}
+
+#[test]
+fn the_form_of_a_selector_shows_that_nothing_matches() {
+    use serde_json::json;
+    let of =
+        |selector: &serde_json::Value| never(&json!({ "benefit": { "percent": { "off": "10%", "of": selector } } }));
+    let price = |from: &str, below: &str| json!({ "price": { "at_least": from, "below": below } });
+    let nothing = json!({ "any_of": [] });
+    for selector in [
+        nothing.clone(),
+        json!({ "all_of": ["all", nothing] }),
+        json!({ "not": "all" }),
+        json!({ "price": { "below": "0 VND" } }),
+        json!({ "all_of": [{ "skus": ["A"] }, { "skus": ["B"] }] }),
+        json!({ "all_of": [{ "all_of": [{ "skus": ["A", "B"] }] }, { "skus": ["C"] }] }),
+        json!({ "all_of": [{ "price": { "at_least": "5 VND" } }, { "price": { "below": "5 VND" } }] }),
+        json!({ "all_of": [{ "stars": 4 }, { "not": { "stars": 3 } }] }),
+        json!({ "all_of": [{ "skus": ["A"] }, { "not": { "skus": ["A", "B"] } }] }),
+        json!({ "all_of": [price("10 VND", "20 VND"), { "not": price("10 VND", "20 VND") }] }),
+        json!({ "all_of": [price("10 VND", "20 VND"), { "not": price("5 VND", "30 VND") }] }),
+        json!({ "all_of": [{ "any_of": [{ "skus": ["A"] }, { "skus": ["B"] }] }, { "not": { "skus": ["A", "B"] } }] }),
+        json!({ "all_of": [{ "stars": 4 }, { "not": { "all_of": ["all", { "stars": 3 }] } }] }),
+        json!({ "all_of": [{ "any_of": [{ "all_of": [{ "skus": ["A"] }, { "stars": 3 }] }] }, { "not": { "skus": ["A"] } }] }),
+        json!({ "all_of": [{ "skus": ["A"] }, { "not": { "any_of": [{ "skus": ["B"] }, { "skus": ["A"] }] } }] }),
+        json!({ "all_of": [{ "not": { "skus": ["A", "B"] } }, { "not": { "not": { "skus": ["A"] } } }] }),
+    ] {
+        assert!(of(&selector), "{selector}");
+    }
+    for selector in [
+        json!({ "any_of": [nothing, { "skus": ["A"] }] }),
+        json!({ "not": { "skus": ["A"] } }),
+        json!({ "price": { "below": "1 VND" } }),
+        price("5 VND", "6 VND"),
+        json!({ "all_of": [{ "skus": ["A", "B"] }, { "skus": ["B", "C"] }] }),
+        json!({ "all_of": [{ "price": { "at_least": "5 VND" } }, { "price": { "below": "6 VND" } }] }),
+        json!({ "all_of": [{ "stars": 3 }, { "not": { "stars": 4 } }] }),
+        json!({ "all_of": [{ "skus": ["A", "B"] }, { "not": { "skus": ["A"] } }] }),
+        json!({ "all_of": [price("4 VND", "20 VND"), { "not": price("5 VND", "20 VND") }] }),
+        json!({ "all_of": [price("5 VND", "21 VND"), { "not": price("5 VND", "20 VND") }] }),
+        json!({ "all_of": [{ "any_of": [{ "skus": ["A"] }, { "skus": ["C"] }] }, { "not": { "skus": ["A", "B"] } }] }),
+        json!({ "all_of": [{ "stars": 4 }, { "not": { "all_of": [{ "stars": 5 }, { "stars": 3 }] } }] }),
+        json!({ "all_of": [{ "any_of": [{ "all_of": [{ "tag": "new" }, { "stars": 3 }] }] }, { "not": { "skus": ["A"] } }] }),
+        json!({ "all_of": [{ "skus": ["A"] }, { "not": { "any_of": [{ "skus": ["B"] }, { "skus": ["C"] }] } }] }),
+        json!({ "all_of": [{ "not": { "skus": ["A"] } }, { "not": { "not": { "skus": ["A", "B"] } } }] }),
+    ] {
+        assert!(!of(&selector), "{selector}");
+    }
+}
+
+#[test]
+fn the_form_of_a_condition_shows_that_it_never_holds() {
+    use serde_json::{Value, json};
+    let both = |a: Value, b: Value| json!({ "all_of": [a, b] });
+    let (never_, always) = (json!({ "any_of": [] }), json!({ "all_of": [] }));
+    let skus = |sku: &str| json!({ "skus": [sku] });
+    let period = |from: &str, until: &str| json!({ "period": { "from": format!("2030-01-{from}T00:00:00Z"), "until": format!("2030-01-{until}T00:00:00Z") } });
+    let mut never_true = vec![
+        never_.clone(),
+        json!({ "not": always }),
+        json!({ "any_of": [never_, { "not": always }] }),
+        json!({ "all_of": [{ "channel": "web" }, never_] }),
+        json!({ "not": { "any_of": [{ "channel": "web" }, always] } }),
+        json!({ "not": { "all_of": [always, { "not": never_ }] } }),
+        json!({ "spend": { "at_least": "1 VND", "of": { "any_of": [] } } }),
+        json!({ "order_number": { "at_most": 0 } }),
+        both(json!({ "spend": { "at_least": "5 VND", "of": skus("A") } }), json!({ "spend": { "at_most": "4 VND" } })),
+        both(json!({ "channel": "web" }), json!({ "all_of": [{ "channel": "app" }] })),
+        both(json!({ "destination_province": "01" }), json!({ "destination_province": "79" })),
+        both(json!({ "delivery_method": "post" }), json!({ "delivery_method": "van" })),
+        both(json!({ "payment_method": "card" }), json!({ "payment_method": "cash" })),
+        both(json!({ "fact": { "name": "till", "is": "1" } }), json!({ "fact": { "name": "till", "is": "2" } })),
+        both(period("01", "03"), period("03", "04")),
+        both(json!({ "customer_group": "staff" }), json!({ "not": { "customer_group": "staff" } })),
+    ];
+    let mut may_be_true = vec![
+        json!({ "any_of": [never_, { "channel": "web" }] }),
+        json!({ "not": { "all_of": [always, { "channel": "web" }] } }),
+        json!({ "not": { "any_of": [{ "channel": "web" }, never_] } }),
+        json!({ "spend": { "at_least": "0 VND", "of": { "any_of": [] } } }),
+        json!({ "spend": { "at_most": "1 VND", "of": { "any_of": [] } } }),
+        json!({ "order_number": { "at_most": 1 } }),
+        both(json!({ "spend": { "at_least": "5 VND" } }), json!({ "spend": { "at_most": "5 VND" } })),
+        both(json!({ "spend": { "at_least": "5 VND" } }), json!({ "spend": { "at_most": "4 VND", "of": skus("A") } })),
+        both(
+            json!({ "spend": { "at_least": "5 VND", "basis": "regular" } }),
+            json!({ "spend": { "at_most": "4 VND", "basis": "running" } }),
+        ),
+        both(
+            json!({ "spend": { "at_least": "5 VND", "tax": "with" } }),
+            json!({ "spend": { "at_most": "4 VND", "tax": "without" } }),
+        ),
+        both(json!({ "channel": "web" }), json!({ "channel": "web" })),
+        both(json!({ "payment_method": "card" }), json!({ "payment_method": "card" })),
+        both(json!({ "delivery_method": "van" }), json!({ "delivery_method": "van" })),
+        both(json!({ "destination_province": "01" }), json!({ "destination_province": "01" })),
+        both(json!({ "fact": { "name": "till", "is": "1" } }), json!({ "fact": { "name": "desk", "is": "2" } })),
+        both(json!({ "fact": { "name": "till", "is": "1" } }), json!({ "fact": { "name": "till", "is": "1" } })),
+        both(period("01", "03"), period("02", "04")),
+        both(json!({ "customer_group": "staff" }), json!({ "not": { "customer_group": "trade" } })),
+    ];
+    for kind in ["quantity", "distinct"] {
+        never_true.push(json!({ kind: { "at_least": 1, "of": { "any_of": [] } } }));
+        may_be_true.push(json!({ kind: { "at_least": 0, "of": { "any_of": [] } } }));
+        never_true.push(both(json!({ kind: { "at_least": 3, "of": skus("A") } }), json!({ kind: { "at_most": 2 } })));
+        may_be_true.push(both(json!({ kind: { "at_least": 3 } }), json!({ kind: { "at_most": 2, "of": skus("A") } })));
+    }
+    never_true.push(both(json!({ "order_number": { "at_least": 3 } }), json!({ "order_number": { "at_most": 2 } })));
+    may_be_true.push(both(json!({ "order_number": { "at_least": 3 } }), json!({ "order_number": { "at_most": 3 } })));
+    for when in never_true {
+        assert!(never(&json!({ "when": when })), "{when}");
+    }
+    for when in may_be_true {
+        assert!(!never(&json!({ "when": when })), "{when}");
+    }
+    assert!(never(&json!({ "limits": { "total": 0 } })) && never(&json!({ "limits": { "per_customer": 0 } })));
+    assert!(!never(&json!({ "limits": { "total": 1, "per_customer": 1 } })));
+}
+
+#[test]
+fn only_a_rule_that_applies_whenever_the_other_could_shadows_it() {
+    use serde_json::{Value, json};
+    let shadowed = |first: &Value, second: &Value| {
+        let mut rules = [
+            json!({
+                "id": "a", "priority": 1, "combine": "alone_in_lane",
+                "benefit": { "amount": { "off": "1 VND", "spread": "unit" } },
+            }),
+            json!({ "id": "b", "priority": 2, "benefit": { "percent": { "off": "50%" } } }),
+        ];
+        for (rule, more) in rules.iter_mut().zip([first, second]) {
+            rule.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        }
+        let analysis = analyse(rules.map(|rule| serde_json::from_value(rule).unwrap()).to_vec());
+        analysis.findings.iter().any(|finding| matches!(finding.what, Oddity::Shadowed { .. }))
+    };
+    let plain = json!({});
+    let window = |from: &str, until: &str| {
+        let day = |day: &str| format!("2030-01-{day}T00:00:00Z");
+        json!({ "window": { "from": day(from), "until": day(until) } })
+    };
+    assert!(shadowed(&plain, &plain));
+    assert!(shadowed(&plain, &window("01", "05")) && !shadowed(&window("01", "05"), &plain));
+    assert!(shadowed(&window("01", "05"), &window("01", "05")));
+    assert!(!shadowed(&window("02", "05"), &window("01", "05")));
+    assert!(!shadowed(&window("01", "04"), &window("01", "05")));
+    for asks in [
+        json!({ "limits": { "total": 9 } }),
+        json!({ "round": { "mode": "down", "step": "1000 VND" } }),
+        json!({ "form": "gift" }),
+        json!({ "when": { "channel": "web" } }),
+        json!({ "codes": ["TET"] }),
+    ] {
+        assert!(!shadowed(&asks, &plain), "{asks}");
+    }
+    assert!(shadowed(&json!({ "when": { "any_of": [{ "channel": "web" }, { "all_of": [] }] } }), &plain));
+    assert!(shadowed(&json!({ "form": "gift" }), &json!({ "form": "gift" })));
+}
+
 proptest! {
     #![proptest_config(kit::cases(200))]
 
