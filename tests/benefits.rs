@@ -104,6 +104,19 @@ fn of_the_units_of_one_price_those_with_the_larger_discount_come_first() {
     let quote = priced(&[("A", 100, 6)], &rules, &json!({}));
     assert_eq!(moves(&quote), [vec![(1, 100, 70), (5, 100, 90)]]);
     assert_eq!(runs(&quote), [vec![(5, 90), (1, 70)]]);
+    // Two units get less than the five that follow.
+    let rules = json!([{
+        "id": "rises",
+        "benefit": { "tiers": {
+            "mode": "graduated",
+            "by": { "quantity": [
+                { "from": 1, "give": { "percent": "20%" } },
+                { "from": 3, "give": { "percent": "25%" } },
+            ] },
+        } },
+    }]);
+    let quote = priced(&[("A", 100, 7)], &rules, &json!({}));
+    assert_eq!(moves(&quote), [vec![(5, 100, 75), (2, 100, 80)]]);
 }
 
 #[test]
@@ -229,4 +242,90 @@ fn graduated_tiers_by_spend_give_each_part_its_rate() {
     assert_eq!(graduated("selection"), [400 - 53, 200 - 27]);
     // By itself A has 10 % of 200 and 20 % of 100, and B 10 % of 100.
     assert_eq!(graduated("line"), [400 - 40, 200 - 10]);
+}
+
+#[test]
+fn steps_tell_only_of_units_that_were_touched_and_only_where_they_are_asked_for() {
+    let units = json!({ "first": 1 });
+    let rules = json!([{ "id": "r", "benefit": { "percent": { "off": "10%", "spread": "unit", "units": units } } }]);
+    let told = |detail: &str| {
+        applied(&priced(&[("A", 100, 1), ("B", 50, 1)], &rules, &json!({ "detail": detail })), "r")
+            .get("steps")
+            .cloned()
+    };
+    let step = json!([{ "rate_of": { "of": "100 VND", "rate": "10%", "result": "10 VND" } }]);
+    assert_eq!((told("full"), told("kinds")), (Some(step), None));
+}
+
+/// What lines cost after one rule, and the units of its sets as (line, units, price).
+fn in_sets(goods: &[(&str, i32, u32)], benefit: &Value) -> (Vec<i64>, Vec<(u64, u64, String)>) {
+    let quote = priced(goods, &json!([{ "id": "r", "benefit": benefit }]), &json!({}));
+    let amounts = quote.lines.iter().map(|line| line.amount.minor()).collect();
+    let sets = applied(&quote, "r").get("sets").cloned().unwrap_or(json!([]));
+    let number = |units: &Value, field: &str| units.get(field).and_then(Value::as_u64).unwrap();
+    let of = |units: &Value| {
+        let price = units.get("price").and_then(Value::as_str).unwrap().to_owned();
+        (number(units, "line"), number(units, "units"), price)
+    };
+    (amounts, sets.as_array().unwrap().iter().map(of).collect())
+}
+
+#[test]
+fn a_price_for_the_target_takes_off_what_it_is_below_the_running_price() {
+    let benefit = json!({ "buy_get": { "buy": 1, "get": 1, "give": { "price": "30 VND" } } });
+    assert_eq!(in_sets(&[("A", 100, 2)], &benefit).0, [130]);
+}
+
+#[test]
+fn units_at_nothing_are_in_no_set_of_one_pool() {
+    let rules = json!([
+        { "id": "free", "priority": 1, "benefit": { "percent": { "off": "100%", "of": { "skus": ["B"] } } } },
+        { "id": "sets", "priority": 2, "benefit": { "n_for_m": { "n": 3, "m": 2 } } },
+    ]);
+    assert_eq!(runs(&priced(&[("A", 100, 2), ("B", 60, 1)], &rules, &json!({}))), [vec![(2, 100)], vec![(1, 0)]]);
+    assert_eq!(
+        runs(&priced(&[("A", 100, 3), ("B", 60, 1)], &rules, &json!({}))),
+        [vec![(2, 100), (1, 0)], vec![(1, 0)]]
+    );
+}
+
+#[test]
+fn units_that_are_only_targets_do_not_qualify() {
+    let benefit = json!({ "buy_get": {
+        "of": { "skus": ["B"] }, "buy": 1, "target": { "skus": ["B", "C"] }, "get": 1,
+    } });
+    // The only B qualifies, so that the dearer C is the free one.
+    assert_eq!(in_sets(&[("B", 100, 1), ("C", 200, 1)], &benefit).0, [100, 0]);
+    let benefit = |pick: &str| {
+        json!({ "buy_get": {
+            "of": { "skus": ["A"] }, "buy": 1, "target": { "skus": ["C", "D"] }, "get": 2, "pick": pick,
+        } })
+    };
+    // Two sets take two targets each.
+    let goods = [("A", 100, 2), ("C", 50, 3), ("D", 40, 2)];
+    let sets = |c: u64, d: u64| {
+        let units = [(0, 2, "100 VND"), (1, c, "50 VND"), (2, d, "40 VND")];
+        units.map(|(line, units, price): (u64, u64, &str)| (line, units, price.to_owned())).to_vec()
+    };
+    assert_eq!(in_sets(&goods, &benefit("cheapest")), (vec![200, 50, 0], sets(2, 2)));
+    assert_eq!(in_sets(&goods, &benefit("dearest")), (vec![200, 0, 40], sets(3, 1)));
+}
+
+#[test]
+fn the_cheapest_overall_are_free_and_sets_use_no_more_than_their_units() {
+    let benefit = json!({ "buy_get": { "buy": 2, "get": 2, "pick": "cheapest_overall" } });
+    let used = |units: &[(u64, u64, &str)]| -> Vec<(u64, u64, String)> {
+        units.iter().map(|(line, units, price)| (*line, *units, (*price).to_owned())).collect()
+    };
+    // Two sets of four: the four cheapest are free, and the four dearest fill the sets.
+    assert_eq!(
+        in_sets(&[("A", 100, 5), ("B", 50, 5)], &benefit),
+        (vec![500, 50], used(&[(0, 4, "100 VND"), (1, 4, "50 VND")]))
+    );
+}
+
+#[test]
+fn no_more_sets_are_formed_than_the_rule_allows() {
+    let benefit = json!({ "n_for_m": { "n": 3, "m": 2, "sets": 3 } });
+    assert_eq!(in_sets(&[("A", 100, 3), ("B", 90, 9)], &benefit).0, [200, 630]);
 }

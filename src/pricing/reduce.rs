@@ -22,13 +22,10 @@ pub(super) struct Manner {
     pub(super) explain: bool,
 }
 
-impl Manner {
-    /// What a unit price of `exact ÷ scale` is short of the running price once it is rounded to the step; never less than nothing.
-    fn off_after_rounding(self, price: i64, exact: i128, scale: i128) -> i64 {
-        let Some(round) = self.round else { return price - to_minor(self.mode.divide(exact, scale)) };
-        let step = i128::from(round.step().minor());
-        price - to_minor(round.mode().divide(exact, scale * step) * step).min(price)
-    }
+/// What a unit price of `exact ÷ scale` is short of the running price once it is rounded to the step; never less than nothing.
+fn off_after_rounding(round: Rounding, price: i64, exact: i128, scale: i128) -> i64 {
+    let step = i128::from(round.step().minor());
+    price - to_minor(round.mode().divide(exact, scale * step) * step).min(price)
 }
 
 fn to_minor(amount: i128) -> i64 {
@@ -53,12 +50,10 @@ impl Cut {
             Spread::Unit => {
                 let off = |pick: &Pick| {
                     let of = if base == PercentOf::Running { pick.run.price } else { pick.list };
-                    if manner.round.is_none() {
-                        return rate.of_minor(of, mode);
-                    }
+                    let Some(round) = manner.round else { return rate.of_minor(of, mode) };
                     let exact = i128::from(pick.run.price) * i128::from(Rate::WHOLE)
                         - i128::from(of) * i128::from(rate.units());
-                    manner.off_after_rounding(pick.run.price, exact.max(0), Rate::WHOLE.into())
+                    off_after_rounding(round, pick.run.price, exact.max(0), Rate::WHOLE.into())
                 };
                 self.per_unit(off);
                 self.picks.iter().for_each(|pick| note(pick.run.price, pick.amount / i64::from(pick.run.units.max(1))));
@@ -99,7 +94,7 @@ impl Cut {
             Spread::Unit => self.per_unit(|pick| {
                 let off = stated(pick.line, off);
                 let left = (pick.run.price - off).max(0);
-                if manner.round.is_none() { off } else { manner.off_after_rounding(pick.run.price, left.into(), 1) }
+                manner.round.map_or(off, |round| off_after_rounding(round, pick.run.price, left.into(), 1))
             }),
             Spread::Line => {
                 self.per_line(manner.remainder, |picks| picks.first().map_or(0, |pick| stated(pick.line, off)));
@@ -121,7 +116,7 @@ impl Cut {
             Spread::Unit => {
                 self.per_unit(|pick| {
                     let left = (pick.run.price - off).max(0);
-                    if manner.round.is_none() { off } else { manner.off_after_rounding(pick.run.price, left.into(), 1) }
+                    manner.round.map_or(off, |round| off_after_rounding(round, pick.run.price, left.into(), 1))
                 });
                 self.clip_to_floors();
             }
@@ -155,11 +150,8 @@ impl Cut {
 
     fn unit_price(&mut self, to: i64, manner: Manner) {
         self.per_unit(|pick| {
-            if manner.round.is_none() {
-                pick.run.price - to
-            } else {
-                manner.off_after_rounding(pick.run.price, to.into(), 1)
-            }
+            let price = pick.run.price;
+            manner.round.map_or(price - to, |round| off_after_rounding(round, price, to.into(), 1))
         });
     }
 
