@@ -1,0 +1,153 @@
+//! Quotes that were changed after they were written: each is refused, and what is wrong with it is named.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::std_instead_of_alloc,
+    clippy::std_instead_of_core,
+    reason = "test code ends with a panic and runs with the standard library"
+)]
+
+use ocop::cart::Cart;
+use ocop::money::{Currency, Money};
+use ocop::pricing::{Author, Context, EntryKind, Move, Place, Quote, Rule, RuleId, Rulebook, quote};
+use ocop::product::{Catalogue, Product, ProductParts, Sku};
+use ocop::text::Texts;
+use serde_json::{Value, json};
+
+/// Two lines, a discount on one of them and on the delivery, a fee, tax added at two rates, and cash rounding.
+fn sound() -> Quote {
+    let product = |(sku, price)| {
+        Product::new(ProductParts::new(Sku::new(sku).unwrap(), Texts::vi("Hàng"), Money::vnd(price))).unwrap()
+    };
+    let catalogue = Catalogue::new([("A", 100), ("B", 203)].map(product)).unwrap();
+    let cart: Cart =
+        serde_json::from_value(json!({ "lines": [{ "sku": "A", "quantity": 2 }, { "sku": "B", "quantity": 1 }] }))
+            .unwrap();
+    let context: Context = serde_json::from_value(json!({
+        "at": "2026-11-23T09:30:00+07:00",
+        "delivery": { "fee": "30 VND" },
+        "fees": [{ "id": "wrap", "amount": "7 VND", "tax": { "rate": "10%" } }],
+        "policy": {
+            "prices": "excluded",
+            "tax": { "default": { "rate": "10%" }, "by_sku": { "B": { "rate": "5%" } } },
+            "delivery_tax": { "rate": "10%" },
+            "cash": { "mode": "down", "step": "10 VND" },
+        },
+    }))
+    .unwrap();
+    let rules: Vec<Rule> = serde_json::from_value(json!([
+        { "id": "a", "benefit": { "percent": { "off": "10%", "of": { "skus": ["A"] } } } },
+        { "id": "d", "benefit": { "delivery": { "amount": "5 VND" } } },
+    ]))
+    .unwrap();
+    let quote = quote(&Rulebook::new(Currency::VND, rules).unwrap(), &catalogue, &cart, &context).unwrap();
+    assert_eq!(quote.audit(), Ok(()));
+    quote
+}
+
+/// What is wrong with the quote once it is changed.
+fn fault(change: impl FnOnce(&mut Quote)) -> String {
+    let mut quote = sound();
+    change(&mut quote);
+    quote.audit().unwrap_err().to_string()
+}
+
+/// The position of the entry of a kind on a place.
+fn entry(on: Place, kind: EntryKind) -> usize {
+    sound().entries.iter().position(|entry| (entry.on, entry.kind) == (on, kind)).unwrap()
+}
+
+#[test]
+fn an_entry_stands_on_something_that_is_there() {
+    let line = entry(Place::Line(0), EntryKind::Discount);
+    let stray = |at: usize| format!("entries[{at}] stands where no such entry can");
+    assert_eq!(fault(|quote| quote.entries[line].on = Place::Line(2)), stray(line));
+    let fee = entry(Place::Fee(0), EntryKind::Fee);
+    assert_eq!(fault(|quote| quote.entries[fee].on = Place::Fee(1)), stray(fee));
+}
+
+#[test]
+fn an_entry_is_of_a_kind_and_by_an_author_that_its_place_has() {
+    let stray = |at: usize| format!("entries[{at}] stands where no such entry can");
+    let rule = || Author::Rule(RuleId::new("a").unwrap());
+    let cases = [
+        (Place::Line(0), EntryKind::Discount, vec![Author::Tax, Author::Cash, Author::Delivery]),
+        (Place::Delivery, EntryKind::Discount, vec![Author::OwnSale, Author::Delivery, Author::Tax]),
+        (Place::Delivery, EntryKind::Fee, vec![rule(), Author::Tax]),
+        (Place::Fee(0), EntryKind::Fee, vec![Author::Delivery, rule()]),
+        (Place::Line(0), EntryKind::AddedTax, vec![Author::Cash, rule()]),
+        (Place::Delivery, EntryKind::AddedTax, vec![Author::Delivery]),
+        (Place::Fee(0), EntryKind::AddedTax, vec![Author::Cash]),
+        (Place::Total, EntryKind::CashRounding, vec![Author::Tax, rule()]),
+    ];
+    for (on, kind, authors) in cases {
+        let at = entry(on, kind);
+        for author in authors {
+            assert_eq!(fault(|quote| quote.entries[at].by = author.clone()), stray(at), "{on:?} {kind:?} {author:?}");
+        }
+        // Only goods have units that move.
+        if (on, kind) != (Place::Line(0), EntryKind::Discount) {
+            let moved = Move { units: 1, from: Money::vnd(2), to: Money::vnd(1) };
+            assert_eq!(fault(|quote| quote.entries[at].moves.push(moved)), stray(at), "{on:?} {kind:?}");
+        }
+    }
+    let fee = entry(Place::Fee(0), EntryKind::Fee);
+    assert_eq!(fault(|quote| quote.entries[fee].kind = EntryKind::Discount), stray(fee));
+    // Tax is added only where prices are without it.
+    let first = sound().entries.iter().position(|entry| entry.kind == EntryKind::AddedTax).unwrap();
+    assert_eq!(fault(|quote| quote.prices = ocop::pricing::PriceTax::Included), stray(first));
+}
+
+#[test]
+fn an_entry_has_the_sign_of_its_kind_and_the_sum_of_its_moves() {
+    for (on, kind, amount) in [
+        (Place::Delivery, EntryKind::Discount, 5),
+        (Place::Delivery, EntryKind::Fee, -30),
+        (Place::Fee(0), EntryKind::AddedTax, -1),
+    ] {
+        let at = entry(on, kind);
+        let told = fault(|quote| quote.entries[at].amount = Money::vnd(amount));
+        assert_eq!(told, format!("entries[{at}].amount is {amount} VND, which has the wrong sign"));
+    }
+    let line = entry(Place::Line(0), EntryKind::Discount);
+    assert_eq!(
+        fault(|quote| quote.entries[line].amount = Money::vnd(-19)),
+        format!("entries[{line}].amount is -19 VND, but what stands behind it adds up to -20 minor units")
+    );
+    // Two moves of which one raises a price.
+    let raised = fault(|quote| {
+        let moves = [(2, 100, 89), (2, 98, 99)].map(|(units, from, to)| Move {
+            units,
+            from: Money::vnd(from),
+            to: Money::vnd(to),
+        });
+        quote.entries[line].moves = moves.into_iter().collect();
+    });
+    assert_eq!(raised, format!("entries[{line}] moves units that do not go that way"));
+}
+
+#[test]
+fn lines_and_rates_stand_in_their_order() {
+    let swapped = fault(|quote| {
+        quote.lines.swap(0, 1);
+        for entry in &mut quote.entries {
+            entry.on = match entry.on {
+                Place::Line(0) => Place::Line(1),
+                Place::Line(1) => Place::Line(0),
+                other => other,
+            };
+        }
+    });
+    assert_eq!(swapped, "lines[1] is not after the one before it");
+    assert_eq!(fault(|quote| quote.rates.swap(0, 1)), "rates[1] is not after the one before it");
+}
+
+#[test]
+fn a_document_of_a_changed_quote_is_not_read() {
+    let mut document = serde_json::to_value(sound()).unwrap();
+    assert_eq!(serde_json::from_value::<Quote>(document.clone()).unwrap(), sound());
+    *document.pointer_mut("/totals/payable").unwrap() = Value::from("1 VND");
+    let refused = serde_json::from_value::<Quote>(document).unwrap_err().to_string();
+    assert!(refused.contains("totals.payable is 1 VND"), "{refused}");
+}
