@@ -253,6 +253,28 @@ fn a_quote_stands_until_the_next_edge_of_hours_that_were_asked() {
 }
 
 #[test]
+fn a_quote_stands_until_the_next_edge_of_windows_and_periods_and_changes_of_policy() {
+    let at = |at: &str| format!("2026-11-23T{at}:00+07:00");
+    let until = |when: &Value, changes: &[&str]| {
+        let changes: Vec<String> = changes.iter().map(|change| at(change)).collect();
+        let quote = asked(when, &json!({ "policy": { "changes": changes } })).unwrap();
+        quote.valid_until.map(|at| iso::instant(at).to_string())
+    };
+    let none = json!({ "all_of": [] });
+    let period = |from: &str, until: &str| json!({ "period": { "from": at(from), "until": at(until) } });
+    // It is half past nine.
+    assert_eq!(until(&none, &["08:00", "09:30", "11:00", "10:00"]), Some(at("10:00")));
+    assert_eq!(until(&none, &["08:00", "09:30"]), None);
+    assert_eq!(until(&period("09:30", "10:30"), &[]), Some(at("10:30")));
+    assert_eq!(until(&period("09:45", "10:30"), &[]), Some(at("09:45")));
+    assert_eq!(until(&period("09:45", "10:30"), &["09:40"]), Some(at("09:40")));
+    assert_eq!(
+        until(&json!({ "not": { "any_of": [period("08:00", "09:00"), period("09:00", "09:50")] } }), &[]),
+        Some(at("09:50"))
+    );
+}
+
+#[test]
 fn a_clock_is_two_digits_of_hours_and_two_of_minutes() {
     let minutes = |text: &str| text.parse::<Clock>().map(Clock::minutes).ok();
     assert_eq!(minutes("00:00"), Some(0));

@@ -139,6 +139,7 @@ proptest! {
             prop_assert_eq!(sum(&|part| part.tax.net.minor()), line.tax.net.minor());
             prop_assert_eq!(sum(&|part| part.tax.tax.minor()), line.tax.tax.minor());
             for part in own() {
+                prop_assert_eq!(part.tax.gross, part.tax.net.checked_add(part.tax.tax).unwrap());
                 let off: i64 = part.entries.iter().filter(|entry| entry.1.is_negative()).map(|entry| entry.1.minor()).sum();
                 prop_assert_eq!(part.list.minor() + off, part.amount.minor());
             }

@@ -208,6 +208,45 @@ fn delivery_and_fees_come_back_by_their_own_switch() {
 }
 
 #[test]
+fn a_refund_tells_the_units_that_come_back_now_with_what_each_is_due() {
+    let shop = Shop::new(&[("A", 90_000, 3)], vec![three_for_two()], Policy::default());
+    let quote = shop.quote();
+    let runs = |goods, counts: &[u32]| {
+        let mut ledger = RefundLedger::new();
+        let each = counts.iter().map(|count| {
+            let refund = quote.refund(&ledger, &[back("A", *count)], &RefundPolicy::of(goods)).unwrap();
+            let [returned] = &refund.returned[..] else { panic!("one key, not {:?}", refund.returned) };
+            assert_eq!(returned.units, u64::from(*count));
+            let runs: Vec<(u32, i64)> = returned.runs.iter().map(|run| (run.units, run.price.minor())).collect();
+            ledger.book(refund);
+            runs
+        });
+        each.collect::<Vec<_>>()
+    };
+    assert_eq!(runs(GoodsRefund::ProRata, &[2, 1]), [[(2, 60_000)], [(1, 60_000)]]);
+    assert_eq!(runs(GoodsRefund::KeepTheDeal, &[3]), [[(2, 90_000), (1, 0)]]);
+    assert_eq!(runs(GoodsRefund::KeepTheDeal, &[1, 2]), [vec![(1, 90_000)], vec![(1, 90_000), (1, 0)]]);
+    assert_eq!(runs(GoodsRefund::KeepTheDeal, &[2, 1]), [[(2, 90_000)], [(1, 0)]]);
+    // Re-evaluation gives no unit a due of its own.
+    assert_eq!(runs(GoodsRefund::ReEvaluate(shop.order()), &[3]), [[]; 1]);
+}
+
+#[test]
+fn the_delivery_of_goods_that_cost_nothing_comes_back_by_units() {
+    let mut shop = Shop::new(&[("A", 0, 3)], vec![], Policy::default());
+    shop.context.delivery = Delivery::Fee(Money::vnd(30_000));
+    let (quote, mut ledger) = (shop.quote(), RefundLedger::new());
+    let policy = RefundPolicy { delivery: ChargeRefund::ProRata, ..RefundPolicy::of(GoodsRefund::KeepTheDeal) };
+    let totals = [1, 2].map(|count| {
+        let refund = quote.refund(&ledger, &[back("A", count)], &policy).unwrap();
+        let total = refund.total.minor();
+        ledger.book(refund);
+        total
+    });
+    assert_eq!(totals, [10_000, 20_000]);
+}
+
+#[test]
 fn units_of_one_key_come_back_dearest_first_whatever_the_host_asked_for_them() {
     let mut shop = Shop::new(&[("A", 60_000, 1)], vec![], Policy::default());
     let price = HostPrice { price: Money::vnd(70_000), reason: Reason::new("cu").unwrap(), promotional: false };
