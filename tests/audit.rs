@@ -46,6 +46,12 @@ fn sound() -> Quote {
     quote
 }
 
+/// So many units from one price to another.
+fn moved(units: u32, from: i64, to: i64) -> Move {
+    let money = |dong: i64| format!("{dong} VND");
+    serde_json::from_value(json!({ "units": units, "from": money(from), "to": money(to) })).unwrap()
+}
+
 /// What is wrong with the quote once it is changed.
 fn fault(change: impl FnOnce(&mut Quote)) -> String {
     let mut quote = sound();
@@ -88,7 +94,7 @@ fn an_entry_is_of_a_kind_and_by_an_author_that_its_place_has() {
         }
         // Only goods have units that move.
         if (on, kind) != (Place::Line(0), EntryKind::Discount) {
-            let moved = Move { units: 1, from: Money::vnd(2), to: Money::vnd(1) };
+            let moved = moved(1, 2, 1);
             assert_eq!(fault(|quote| quote.entries[at].moves.push(moved)), stray(at), "{on:?} {kind:?}");
         }
     }
@@ -117,11 +123,7 @@ fn an_entry_has_the_sign_of_its_kind_and_the_sum_of_its_moves() {
     );
     // Two moves of which one raises a price.
     let raised = fault(|quote| {
-        let moves = [(2, 100, 89), (2, 98, 99)].map(|(units, from, to)| Move {
-            units,
-            from: Money::vnd(from),
-            to: Money::vnd(to),
-        });
+        let moves = [moved(2, 100, 89), moved(2, 98, 99)];
         quote.entries[line].moves = moves.into_iter().collect();
     });
     assert_eq!(raised, format!("entries[{line}] moves units that do not go that way"));

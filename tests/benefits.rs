@@ -65,7 +65,7 @@ fn runs(quote: &Quote) -> Vec<Vec<(u32, i64)>> {
 /// Units, and their price before and after, of each entry of a rule.
 fn moves(quote: &Quote) -> Vec<Vec<(u32, i64, i64)>> {
     let of = |entry: &ocop::pricing::Entry| {
-        entry.moves.iter().map(|units| (units.units, units.from.minor(), units.to.minor())).collect()
+        entry.moves.iter().map(|units| (units.units(), units.from().minor(), units.to().minor())).collect()
     };
     quote.entries.iter().map(of).collect()
 }

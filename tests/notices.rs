@@ -146,7 +146,7 @@ fn units_that_moved_alike_are_one_move_whether_a_set_used_them_or_not() {
     let moves: Vec<Vec<(u32, i64, i64)>> = quote
         .entries
         .iter()
-        .map(|entry| entry.moves.iter().map(|m| (m.units, m.from.minor(), m.to.minor())).collect())
+        .map(|entry| entry.moves.iter().map(|m| (m.units(), m.from().minor(), m.to().minor())).collect())
         .collect();
     assert_eq!(moves, [vec![(1, 100, 0)], vec![(4, 100, 90)]]);
 }
