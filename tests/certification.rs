@@ -154,7 +154,12 @@ fn each_regime_has_26_sets_in_6_sectors_and_holds_together() {
     assert_eq!((tourism.agencies(), tourism.samples()), ([Agency::Culture, Agency::Agriculture].as_slice(), 0));
     let group = current.group_of(coffee).unwrap();
     assert_eq!((coffee.group(), group.number(), group.sector()), (group.number(), coffee.group(), coffee.sector()));
-    let numbers: Vec<u8> = current.groups().iter().filter(|g| g.sector().as_str() == "I").map(|g| g.number()).collect();
+    let numbers: Vec<u8> = current
+        .groups()
+        .iter()
+        .filter(|g| g.sector().as_str() == "I")
+        .map(ocop::certification::Group::number)
+        .collect();
     assert_eq!(numbers, (1..=numbers.len()).map(|number| u8::try_from(number).unwrap()).collect::<Vec<_>>());
     let until: Vec<Option<Date>> = regimes().iter().map(Regime::until).collect();
     assert_eq!(until, [Some(date!(2023 - 02 - 24)), Some(date!(2026 - 07 - 22)), None]);

@@ -45,7 +45,7 @@ fn a_rule_whose_own_saving_takes_the_goods_below_its_threshold_is_told() {
     let spend = |least: &str| json!({ "spend": { "at_least": least, "basis": "running" } });
     let always = json!({ "all_of": [] });
     let of = |rules: &Value| notices(&priced(&[("A", 300, 1)], rules, &json!({})));
-    let below = |rules: &[&str]| Value::from_iter(rules.iter().map(|rule| json!({ "below_own_threshold": rule })));
+    let below = |rules: &[&str]| rules.iter().map(|rule| json!({ "below_own_threshold": rule })).collect::<Value>();
     assert_eq!(of(&json!([off("a", 1, "50 VND", &spend("300 VND"))])), below(&["a"]));
     // At the threshold it is still met.
     assert_eq!(of(&json!([off("a", 1, "50 VND", &spend("250 VND"))])), below(&[]));

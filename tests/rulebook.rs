@@ -121,14 +121,14 @@ fn a_benefit_stands_in_a_lane_that_has_it() {
         ("delivery", json!({ "delivery": { "percent": "100%" } })),
     ];
     for (name, benefit) in benefits {
-        for (lane, shown) in [("price", "Price"), ("item", "Item"), ("order", "Order"), ("delivery", "Delivery")] {
+        for lane in ["price", "item", "order", "delivery"] {
             let has = match name {
                 "percent" | "amount" | "price" | "tiers" => lane != "delivery",
                 "delivery" => lane == "delivery",
                 _ => lane == "item" || lane == "order",
             };
             let told = faults(json!({ "benefit": benefit, "lane": lane }));
-            let expected = (!has).then(|| format!("lane: {shown} is no lane for this benefit"));
+            let expected = (!has).then(|| format!("lane: {lane} is no lane for this benefit"));
             assert_eq!(told, expected.into_iter().collect::<Vec<_>>(), "{name} in {lane}");
         }
         assert_eq!(faults(json!({ "benefit": benefit })), [""; 0], "{name} in a lane of its own");
@@ -333,6 +333,11 @@ fn all_faults_of_all_rules_are_told_at_once() {
             "rules[2].id: \"a\" is the id of rules[0] too",
             "rules[2].benefit.percent.off: 101% is above 100%",
         ]
+    );
+    let rules = ["0%", "101%"].map(|off| serde_json::from_value(rule(off.trim_end_matches('%'), off)).unwrap());
+    assert_eq!(
+        Rulebook::new(Currency::VND, rules.to_vec()).unwrap_err().to_string(),
+        "rules[0].benefit.percent.off: 0% is not above zero; rules[1].benefit.percent.off: 101% is above 100%"
     );
 }
 
