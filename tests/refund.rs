@@ -377,7 +377,7 @@ fn re_evaluation_prices_what_stays_line_by_line() {
     };
     // Fifty off where both are bought: B comes back at nothing, so nothing is booked but its unit.
     let mut shop = Shop::new(&[("A", 100, 1), ("B", 50, 1)], vec![], Policy::default());
-    let rule = r#"[{"id": "r", "when": {"spend": {"at_least": "150 VND"}}, "benefit": {"amount": {"off": "50 VND"}}}]"#;
+    let rule = r#"[{"id": "r", "when": {"spend": {"at_least": "150 VND"}}, "benefit": {"amount": {"off": "50 VND", "spread": "selection"}}}]"#;
     shop.rulebook = Rulebook::new(Currency::VND, serde_json::from_str::<Vec<Rule>>(rule).unwrap()).unwrap();
     let refund = policy(&shop, "B", 1);
     assert_eq!((refund.total, refund.entries.len(), refund.returned.len()), (Money::vnd(0), 0, 1));
