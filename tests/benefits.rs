@@ -329,3 +329,17 @@ fn no_more_sets_are_formed_than_the_rule_allows() {
     let benefit = json!({ "n_for_m": { "n": 3, "m": 2, "sets": 3 } });
     assert_eq!(in_sets(&[("A", 100, 3), ("B", 90, 9)], &benefit).0, [200, 630]);
 }
+
+#[test]
+fn a_cap_and_a_budget_clip_what_is_beyond_them_and_only_that() {
+    let told = |cap: &str, budget: &str| {
+        let rules = json!([{
+            "id": "r", "at_most": cap, "limits": { "budget": budget },
+            "benefit": { "percent": { "off": "20%", "spread": "unit" } },
+        }]);
+        applied(&priced(&[("A", 100, 1)], &rules, &json!({})), "r").get("clipped").cloned()
+    };
+    assert_eq!(told("20 VND", "20 VND"), None);
+    let clips = json!([{ "by": "rule_cap", "amount": "5 VND" }, { "by": "budget", "amount": "3 VND" }]);
+    assert_eq!(told("15 VND", "12 VND"), Some(clips));
+}
