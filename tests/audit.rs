@@ -129,6 +129,26 @@ fn an_entry_has_the_sign_of_its_kind_and_the_sum_of_its_moves() {
 }
 
 #[test]
+fn moves_lead_from_what_units_cost_to_what_they_are_said_to_cost() {
+    let line = entry(Place::Line(0), EntryKind::Discount);
+    let misled = format!("entries[{line}] moves units that do not go that way");
+    // More units than the line has, one that costs something else, and a move to where the units stood.
+    for moves in [&[(4, 100, 95)][..], &[(1, 95, 75)], &[(1, 100, 80), (1, 90, 90)]] {
+        let told = moved(line, moves);
+        assert!(told.contains(&misled), "{moves:?}: {told}");
+    }
+    // Units by price that come to the same, but not by these moves.
+    let mut document = serde_json::to_value(sound()).unwrap();
+    document["lines"][0]["runs"] = json!([{ "units": 1, "price": "100 VND" }, { "units": 1, "price": "80 VND" }]);
+    let told = serde_json::from_value::<Quote>(document).unwrap_err().to_string();
+    assert!(told.contains("lines[0].runs is 180 VND, but what stands behind it adds up to 180 minor units"), "{told}");
+    assert!(fault(|quote| quote.lines[0].quantity = 3).starts_with("lines[0].runs"));
+    let fee = entry(Place::Fee(0), EntryKind::Fee);
+    let nothing = fault(|quote| quote.entries[fee].amount = Money::vnd(0));
+    assert_eq!(nothing, format!("entries[{fee}].amount is 0 VND, which has the wrong sign"));
+}
+
+#[test]
 fn lines_and_rates_stand_in_their_order() {
     let swapped = fault(|quote| {
         quote.lines.swap(0, 1);

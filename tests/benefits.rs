@@ -329,3 +329,44 @@ fn no_more_sets_are_formed_than_the_rule_allows() {
     let benefit = json!({ "n_for_m": { "n": 3, "m": 2, "sets": 3 } });
     assert_eq!(in_sets(&[("A", 100, 3), ("B", 90, 9)], &benefit).0, [200, 630]);
 }
+
+#[test]
+fn a_cap_and_a_budget_clip_what_is_beyond_them_and_only_that() {
+    let told = |cap: &str, budget: &str| {
+        let rules = json!([{
+            "id": "r", "at_most": cap, "limits": { "budget": budget },
+            "benefit": { "percent": { "off": "20%", "spread": "unit" } },
+        }]);
+        applied(&priced(&[("A", 100, 1)], &rules, &json!({})), "r").get("clipped").cloned()
+    };
+    assert_eq!(told("20 VND", "20 VND"), None);
+    let clips = json!([{ "by": "rule_cap", "amount": "5 VND" }, { "by": "budget", "amount": "3 VND" }]);
+    assert_eq!(told("15 VND", "12 VND"), Some(clips));
+}
+
+#[test]
+fn a_price_of_the_shelf_and_a_limit_of_the_customer_tell_their_units() {
+    let rules = json!([{
+        "id": "r", "lane": "price",
+        "benefit": { "percent": { "off": "20%", "spread": "unit", "of": { "skus": ["A"] } } },
+    }]);
+    let quote = priced(&[("A", 100, 2), ("B", 50, 1)], &rules, &json!({}));
+    let ocop::pricing::Outcome::Applied(told) = &quote.verdicts.first().unwrap().outcome else { unreachable!() };
+    assert_eq!((told.saving, told.steps.len()), (Money::vnd(40), 1));
+    // Three for each customer, of which one was bought before.
+    let rules = json!([{
+        "id": "r",
+        "benefit": { "percent": { "off": "20%", "spread": "unit", "units": { "first": 3, "per": "customer" } } },
+    }]);
+    let known = json!({ "customer": { "known": { "id": "c" } }, "usage": { "r": { "units_by_customer": 1 } } });
+    assert_eq!(runs(&priced(&[("A", 100, 4)], &rules, &known)), [vec![(2, 100), (2, 80)]]);
+    // A pair at less than the floor of its free unit gives what finds room, and tells the rest.
+    let rules = json!([{ "id": "r", "benefit": { "n_for_m": { "n": 2, "m": 1 } } }]);
+    let floor = json!({ "policy": { "floors": { "A": { "cost": "80 VND" } } } });
+    let told = applied(&priced(&[("A", 100, 2)], &rules, &floor), "r");
+    assert_eq!(
+        (told["saving"].clone(), told["clipped"].clone()),
+        (json!("40 VND"), json!([{ "by": "floor", "amount": "60 VND" }]))
+    );
+    assert_eq!(told["steps"][0]["sets"]["units"], json!(1));
+}

@@ -145,6 +145,24 @@ fn rules_are_found_by_each_kind_of_fact() {
     }
 }
 
+/// Of the facts that goods must all have, the producer is narrower than the tag, wherever it stands.
+#[test]
+fn rules_are_found_by_the_narrowest_of_the_facts_they_need() {
+    let catalogue: Catalogue = serde_json::from_str(COFFEE).unwrap();
+    let cart: Cart = serde_json::from_str(r#"{"format": 1, "lines": [{"sku": "coffee", "quantity": 1}]}"#).unwrap();
+    for parts in [r#"{"tag": "tet"}, {"producer": "khac"}"#, r#"{"producer": "khac"}, {"tag": "tet"}"#] {
+        let rules = vec![percent_of("misses", &format!(r#"{{"all_of": [{parts}]}}"#))];
+        let stats = quote(&shop::book(rules).unwrap(), &catalogue, &cart, &shop::context(Detail::Kinds)).unwrap().stats;
+        assert_eq!((stats.rules_offered, stats.rules_touched), (0, 0), "{parts}");
+    }
+    let flag = |value: bool| {
+        let of = format!(r#"{{"attribute": {{"key": "roast", "value": {{"flag": {value}}}}}}}"#);
+        let rulebook = shop::book(vec![percent_of("roast", &of)]).unwrap();
+        quote(&rulebook, &catalogue, &cart, &shop::context(Detail::Kinds)).unwrap().stats.rules_touched
+    };
+    assert_eq!((flag(true), flag(false)), (1, 0), "an attribute is matched by its value too");
+}
+
 #[test]
 fn rules_of_codes_are_found_by_the_codes_entered() {
     let catalogue: Catalogue = serde_json::from_str(COFFEE).unwrap();

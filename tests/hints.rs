@@ -83,6 +83,51 @@ fn a_third_unit_is_free_where_three_cost_two() {
     assert_eq!((found[0].units.get(), found[0].gain()), (1, Money::vnd(0)));
 }
 
+/// Goods and units of the hints for a cart of goods at 90 000 đ, and of scarce ones at 10 000 đ.
+fn units_of_hint(rules: serde_json::Value, lines: &[(&str, u32)]) -> Vec<(String, u32)> {
+    let parts = |(name, _): &(&str, u32)| match *name {
+        // Goods of which no more can be had.
+        "scarce-1" | "scarce-2" | "scarce-3" => ProductParts { stock: Stock::Level(1), ..product(name, 10_000) },
+        _ => product(name, 90_000),
+    };
+    let rules: Vec<Rule> = serde_json::from_value(rules).unwrap();
+    let rulebook = Rulebook::new(Currency::VND, rules).unwrap();
+    let cart = Cart::of(lines.iter().map(|(name, units)| Line::new(sku(name), quantity(*units)))).unwrap();
+    let found = hints(&rulebook, &shop(lines.iter().map(parts).collect()), &cart, &context()).unwrap();
+    found.iter().map(|hint| (hint.line.sku.to_string(), hint.units.get())).collect()
+}
+
+#[test]
+fn a_hint_adds_the_units_that_are_missing_and_no_more() {
+    let one = |rule: serde_json::Value, lines: &[(&str, u32)]| {
+        let mut rule = rule;
+        rule.as_object_mut().unwrap().insert("id".into(), "r".into());
+        units_of_hint(serde_json::json!([rule]), lines)
+    };
+    let coffee = |units: u32| vec![("coffee".to_string(), units)];
+    let free_from = |least: &str| serde_json::json!({ "when": { "spend": { "at_least": least } }, "benefit": { "delivery": { "percent": "100%" } } });
+    // What is missing is two units to the đồng, then a đồng more.
+    assert_eq!(one(free_from("360000 VND"), &[("coffee", 2)]), coffee(2));
+    assert_eq!(one(free_from("360001 VND"), &[("coffee", 2)]), coffee(3));
+    let from_four =
+        serde_json::json!({ "when": { "quantity": { "at_least": 4 } }, "benefit": { "percent": { "off": "50%" } } });
+    assert_eq!(one(from_four, &[("coffee", 1)]), coffee(3));
+    // A set of five, and two that give a third, are filled up from one unit.
+    let five = serde_json::json!({ "benefit": { "n_for_m": { "n": 5, "m": 3 } } });
+    assert_eq!(one(five, &[("coffee", 1)]), coffee(4));
+    let third = serde_json::json!({ "benefit": { "buy_get": { "buy": 2, "get": 1, "give": "free" } } });
+    assert_eq!(one(third, &[("coffee", 1)]), coffee(2));
+    // A condition that holds by the tea leaves the coffee short of a set.
+    let with_tea = serde_json::json!({
+        "when": { "quantity": { "of": { "skus": ["tea"] }, "at_least": 1 } },
+        "benefit": { "n_for_m": { "n": 2, "m": 1, "of": { "skus": ["coffee"] } } },
+    });
+    assert_eq!(one(with_tea, &[("coffee", 1), ("tea", 1)]), coffee(1));
+    // Goods of which no more can be had leave room for those of which there are.
+    let scarce = [("coffee", 1), ("scarce-1", 1), ("scarce-2", 1), ("scarce-3", 1)];
+    assert_eq!(one(free_from("200000 VND"), &scarce), coffee(1));
+}
+
 #[test]
 fn what_is_not_sold_or_not_in_stock_is_no_hint() {
     let three = NForM::new(quantity(3), quantity(2), Selector::All);
@@ -106,6 +151,30 @@ fn a_display_price_leaves_out_what_needs_more_than_one_unit() {
     let shown = display_price(&rulebook, &coffee, &context()).unwrap();
     assert_eq!(shown.price, Money::vnd(85_000));
     assert_eq!(shown.left_out.iter().map(|left| left.rule.as_str()).collect::<Vec<_>>(), ["ten"]);
+}
+
+#[test]
+fn a_display_price_tells_of_rules_that_concern_the_product_while_they_are_in_force() {
+    let rule = |id: &str, more: serde_json::Value| {
+        let mut document = serde_json::json!({ "id": id, "benefit": { "n_for_m": { "n": 3, "m": 2 } } });
+        document.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        serde_json::from_value::<Rule>(document).unwrap()
+    };
+    let past = serde_json::json!({ "until": "2020-01-01T00:00:00Z" });
+    let dear = serde_json::json!({ "n_for_m": { "n": 3, "m": 2, "of": { "price": { "at_least": "1000000 VND" } } } });
+    let rules = vec![
+        rule("code", serde_json::json!({ "codes": ["TET"] })),
+        rule("code-of-others", serde_json::json!({ "codes": ["TET"], "benefit": dear })),
+        rule("code-past", serde_json::json!({ "codes": ["TET"], "window": past })),
+        rule("past", serde_json::json!({ "window": past })),
+        rule("order", serde_json::json!({ "benefit": { "percent": { "off": "10%" } }, "lane": "order" })),
+        rule("three", serde_json::json!({})),
+    ];
+    let coffee = Product::new(product("coffee", 90_000)).unwrap();
+    let shown = display_price(&Rulebook::new(Currency::VND, rules).unwrap(), &coffee, &context()).unwrap();
+    let mut told: Vec<String> = shown.left_out.iter().map(|left| format!("{} {:?}", left.rule, left.needs)).collect();
+    told.sort();
+    assert_eq!(told, ["code Code", "order Cart", "three Quantity"]);
 }
 
 /// What each rule needs that a listing does not know, beside nothing.

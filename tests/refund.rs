@@ -275,6 +275,128 @@ fn refund_of(shop: &Shop, id: &str) -> Refund {
     shop.quote().refund(&RefundLedger::new(), &[back(id, 1)], &policy).unwrap()
 }
 
+/// Rules as documents for goods by SKU, price and units.
+fn documents(goods: &[(&str, i32, u32)], benefits: &[&str], policy: Policy) -> Shop {
+    let benefits = benefits.iter().map(|benefit| serde_json::from_str(benefit).unwrap()).collect();
+    Shop::new(goods, benefits, policy)
+}
+
+const THREE_A: &str = r#"{"n_for_m": {"n": 3, "m": 2, "of": {"skus": ["A"]}}}"#;
+
+#[test]
+fn an_excess_is_borne_by_the_units_of_the_offer_before_and_by_no_others() {
+    let off = |dong: i32| {
+        format!(
+            r#"{{"amount": {{"off": "{dong} VND", "spread": "unit", "of": {{"skus": ["A"]}}, "units": {{"first": 1}}}}}}"#
+        )
+    };
+    let goods = [("A", 90, 3), ("B", 90, 1)];
+    let shop = documents(&goods, &[THREE_A, &off(90)], Policy::default());
+    assert_eq!(shop.one_by_one(GoodsRefund::ProRata, &["A", "A", "A", "B"]), [45, 45, 0, 90]);
+    // The second offer finds room for twenty of its eighty at the others, the third for its ten.
+    let cheapest = off(10).replace(r#""first": 1"#, r#""first": 2, "order": "cheapest_first""#);
+    let shop = documents(&goods, &[THREE_A, &off(80), &cheapest], Policy::default());
+    let (quote, returns) = (shop.quote(), shop.one_by_one(GoodsRefund::ProRata, &["A", "A", "A", "B"]));
+    assert_eq!((returns[3], returns.iter().sum::<i64>()), (90, quote.totals.payable.minor()));
+}
+
+#[test]
+fn units_are_due_by_the_offers_that_used_them() {
+    let all = ["A"; 4];
+    // A set of three uses three of four units; the fourth is the one that a later amount takes, and the set keeps its price.
+    let limit = r#"{"amount": {"off": "90 VND", "spread": "unit", "units": {"first": 1}}}"#;
+    let shop = documents(&[("A", 90, 4)], &[THREE_A, limit], Policy::default());
+    assert_eq!(shop.one_by_one(GoodsRefund::ProRata, &all), [60, 60, 60, 0]);
+    // The set is of the two units that still cost a hundred.
+    let half = limit.replace("90 VND", "50 VND");
+    let pair = r#"{"n_for_m": {"n": 2, "m": 1}}"#;
+    let shop = documents(&[("A", 100, 3)], &[&half, pair], Policy::default());
+    assert_eq!(shop.one_by_one(GoodsRefund::ProRata, &all[..3]), [50, 50, 50]);
+}
+
+#[test]
+fn what_is_due_beyond_what_a_line_paid_comes_out_of_the_lines_of_its_offer() {
+    let in_set = |qualifiers: &str, give: &str, target: &str, buy: u32| {
+        format!(
+            r#"{{"buy_get": {{"of": {{"skus": {qualifiers}}}, "buy": {buy}, "target": {{"skus": ["{target}"]}}, "get": 1, "give": {give}}}}}"#
+        )
+    };
+    let of_one = |shop: &Shop, id: &str| -> Vec<(Place, i64)> {
+        let policy = RefundPolicy::of(GoodsRefund::ProRata);
+        let refund = shop.quote().refund(&RefundLedger::new(), &[back(id, 1)], &policy).unwrap();
+        refund.entries.iter().map(|entry| (entry.on, entry.tax.gross.minor())).collect()
+    };
+    // Teas at half price with a coffee: 27 of 162 each. One is due 45, of which its own line was paid 54.
+    let shop = documents(
+        &[("C", 108, 2), ("T", 54, 2)],
+        &[&in_set(r#"["C"]"#, r#"{"percent": "50%"}"#, "T", 1)],
+        Policy::default(),
+    );
+    assert_eq!(of_one(&shop, "T"), [(Place::Line(1), 45)]);
+    // A free tea with a coffee and a date: 60 of 200. One tea is due 42, out of the first line that has as much to spare.
+    let goods = [("C", 100, 2), ("D", 40, 2), ("T", 60, 2)];
+    let free = in_set(r#"["C", "D"]"#, r#""free""#, "T", 2);
+    let shop = documents(&goods, &[&free], Policy::default());
+    assert_eq!(shop.quote().totals.payable, Money::vnd(280));
+    let one = of_one(&shop, "T");
+    assert_eq!(one.iter().map(|(_, amount)| amount).sum::<i64>(), 42);
+    assert_eq!(one, [(Place::Line(0), 42)]);
+    // Lines of the tea's own treatment come first.
+    let mut tax = TaxTable::uniform(Treatment::Rate(Rate::percent(5)));
+    tax.by_sku.insert(sku("C"), Treatment::Rate(Rate::percent(8)));
+    let shop = documents(&goods, &[&free], Policy { tax, ..Policy::default() });
+    assert_eq!(of_one(&shop, "T"), [(Place::Line(0), 18), (Place::Line(1), 24)]);
+    // Two teas that two coffees paid for take no more of the first than it has to spare.
+    let goods = [("C", 60, 1), ("D", 60, 1), ("S", 20, 1), ("T", 20, 1)];
+    let shop = documents(
+        &goods,
+        &[&in_set(r#"["C"]"#, r#""free""#, "T", 1), &in_set(r#"["D"]"#, r#""free""#, "S", 1)],
+        Policy::default(),
+    );
+    let both = shop.quote().refund(
+        &RefundLedger::new(),
+        &[back("S", 1), back("T", 1)],
+        &RefundPolicy::of(GoodsRefund::ProRata),
+    );
+    let both: Vec<_> = both.unwrap().entries.iter().map(|entry| (entry.on, entry.tax.gross.minor())).collect();
+    assert_eq!(both, [(Place::Line(0), 15), (Place::Line(1), 15)]);
+}
+
+#[test]
+fn cash_that_was_rounded_up_by_more_than_the_order_cost_comes_back_whole() {
+    let cash = Some(Rounding::new(RoundingMode::Up, Money::vnd(1_000)).unwrap());
+    let shop = Shop::new(&[("A", 400, 1)], vec![], Policy { cash, ..Policy::default() });
+    assert_eq!(shop.one_by_one(GoodsRefund::KeepTheDeal, &["A"]), [1_000]);
+}
+
+#[test]
+fn re_evaluation_prices_what_stays_line_by_line() {
+    let policy = |shop: &Shop, id: &str, count: u32| {
+        let policy = RefundPolicy::of(GoodsRefund::ReEvaluate(shop.order()));
+        shop.quote().refund(&RefundLedger::new(), &[back(id, count)], &policy).unwrap()
+    };
+    // Fifty off where both are bought: B comes back at nothing, so nothing is booked but its unit.
+    let mut shop = Shop::new(&[("A", 100, 1), ("B", 50, 1)], vec![], Policy::default());
+    let rule = r#"[{"id": "r", "when": {"spend": {"at_least": "150 VND"}}, "benefit": {"amount": {"off": "50 VND", "spread": "selection"}}}]"#;
+    shop.rulebook = Rulebook::new(Currency::VND, serde_json::from_str::<Vec<Rule>>(rule).unwrap()).unwrap();
+    let refund = policy(&shop, "B", 1);
+    assert_eq!((refund.total, refund.entries.len(), refund.returned.len()), (Money::vnd(0), 0, 1));
+    // Where the first line goes, the second stays as it is; goods without tax have a rate of their own.
+    let shop = Shop::new(&[("A", 100, 1), ("B", 50, 1)], vec![], Policy::default());
+    let refund = policy(&shop, "A", 1);
+    let parts: Vec<_> = refund.entries.iter().map(|entry| (entry.on, entry.tax.gross.minor())).collect();
+    assert_eq!((parts, refund.rates.len()), (vec![(Place::Line(0), 100)], 1));
+    // Units of one line that stand in two places of the cart go once.
+    let mut shop = Shop::new(&[("A", 100, 1)], vec![], Policy::default());
+    shop.cart = Cart::of([1, 2].map(|count| Line::new(sku("A"), units(count)))).unwrap();
+    assert_eq!(policy(&shop, "A", 1).total, Money::vnd(100));
+    // Other goods at the same price are another order.
+    let other = Shop::new(&[("B", 100, 3)], vec![], Policy::default());
+    let re = RefundPolicy::of(GoodsRefund::ReEvaluate(other.order()));
+    let refused = shop.quote().refund(&RefundLedger::new(), &[back("A", 1)], &re).unwrap_err().to_string();
+    assert_eq!(refused, "the order does not give this quote, so what stays cannot be priced as it was then");
+}
+
 #[test]
 fn what_cannot_be_refunded_is_said() {
     let shop = Shop::new(&[("A", 90_000, 3)], vec![three_for_two()], Policy::default());
@@ -286,6 +408,7 @@ fn what_cannot_be_refunded_is_said() {
     assert_eq!(refused(&ledger, &[back("B", 1)], &policy), "the quote has no goods B");
     ledger.book(quote.refund(&ledger, &[back("A", 2)], &policy).unwrap());
     assert_eq!(refused(&ledger, &[back("A", 1), back("A", 1)], &policy), "2 units of A come back, but only 1 are left");
+    assert_eq!(refused(&ledger, &[back("A", 5)], &policy), "5 units of A come back, but only 1 are left");
 
     let other = Shop::new(&[("A", 50_000, 3)], vec![], Policy::default());
     let policy = RefundPolicy::of(GoodsRefund::ReEvaluate(other.order()));
