@@ -351,7 +351,7 @@ fn a_price_of_the_shelf_and_a_limit_of_the_customer_tell_their_units() {
         "benefit": { "percent": { "off": "20%", "spread": "unit", "of": { "skus": ["A"] } } },
     }]);
     let quote = priced(&[("A", 100, 2), ("B", 50, 1)], &rules, &json!({}));
-    let ocop::pricing::Outcome::Applied(told) = &quote.verdicts.first().unwrap().outcome else { unreachable!() };
+    let ocop::pricing::Outcome::Applied(told) = &quote.verdicts.first().unwrap().outcome else { panic!("it applied") };
     assert_eq!((told.saving, told.steps.len()), (Money::vnd(40), 1));
     // Three for each customer, of which one was bought before.
     let rules = json!([{
