@@ -1,0 +1,111 @@
+//! How far the search for the best deal goes, on shops that are the same on every machine: the steps are in the quote, so they are results as
+//! savings are. A bound that became looser, or a branch that is looked into for nothing, shows here and nowhere else: what the search finds
+//! stays right.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::std_instead_of_alloc,
+    clippy::std_instead_of_core,
+    reason = "test code ends with a panic and runs with the standard library"
+)]
+
+mod kit;
+
+use ocop::money::Currency;
+use ocop::pricing::{BestDeal, Combine, Detail, Outcome, PriceTax, Quote, Rule, Rulebook, StepBudget, quote};
+use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
+
+use kit::Shop;
+
+/// What the searches of a family of shops come to together.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Effort {
+    /// Steps until everything is proven.
+    steps: u64,
+    /// What the best sets save.
+    saving: i64,
+    /// The bounds after two steps: how much the search promises before it has looked.
+    promised: i64,
+    /// The distances to the best that are told, and their number, with steps enough and with ten.
+    gaps: (i64, u32),
+    gaps_of_ten: u32,
+}
+
+fn priced(shop: &Shop, steps: u32) -> (Quote, BestDeal) {
+    let shop = kit::under(shop.clone(), |policy| policy.combine = Combine::BestDeal(StepBudget::new(steps)));
+    let mut context = shop.context;
+    context.detail = Detail::Full;
+    let rulebook = Rulebook::new(shop.currency, shop.rules).expect("a valid rulebook");
+    let quote = quote(&rulebook, &shop.catalogue, &shop.cart, &context).expect("a cart that can be priced");
+    let best = quote.best_deal.expect("a certificate");
+    (quote, best)
+}
+
+/// The distances to the best that a quote tells.
+fn gaps(quote: &Quote) -> Vec<i64> {
+    let gap = |outcome: &Outcome| match outcome {
+        Outcome::Beaten(beaten) => beaten.by_how_much.map(|gap| gap.minor()),
+        _ => None,
+    };
+    quote.verdicts.iter().filter_map(|verdict| gap(&verdict.outcome)).collect()
+}
+
+fn effort(shops: impl Strategy<Value = Shop>) -> Effort {
+    let mut runner = TestRunner::deterministic();
+    let mut effort = Effort::default();
+    for _ in 0..250 {
+        let shop = shops.new_tree(&mut runner).expect("a shop").current();
+        let (whole, proven) = priced(&shop, 1_000_000);
+        assert!(proven.proven);
+        effort.steps += u64::from(proven.steps);
+        effort.saving += proven.saving.minor();
+        let told = gaps(&whole);
+        effort.gaps.0 += told.iter().sum::<i64>();
+        effort.gaps.1 += u32::try_from(told.len()).unwrap();
+        let (_, short) = priced(&shop, 2);
+        assert!(proven.saving <= short.bound, "no bound is below what can be saved");
+        effort.promised += short.bound.minor();
+        effort.gaps_of_ten += u32::try_from(gaps(&priced(&shop, 10).0).len()).unwrap();
+    }
+    effort
+}
+
+/// Shops whose rules are many and ask for nothing.
+fn busy_shops() -> impl Strategy<Value = Shop> {
+    let rule = kit::rules::rules(Currency::VND).prop_map(|rule| {
+        let Rule { window, codes, when, limits, .. } = Rule::new(rule.id.clone(), rule.benefit.clone());
+        Rule { window, codes, when, limits, ..rule }
+    });
+    (kit::shops_in(Currency::VND), prop::collection::vec(rule, 3..8)).prop_map(|(mut shop, rules)| {
+        shop.rules = kit::rules::named(rules);
+        shop
+    })
+}
+
+/// Shops whose prices are without tax.
+fn net_shops() -> impl Strategy<Value = Shop> {
+    busy_shops().prop_map(|shop| kit::under(shop, |policy| policy.prices = PriceTax::Excluded))
+}
+
+#[test]
+fn the_search_of_ordinary_shops_goes_as_far_as_it_must() {
+    let figures = Effort { steps: 659, saving: 2_393_151, promised: 3_807_802, gaps: (163_703, 45), gaps_of_ten: 24 };
+    assert_eq!(effort(kit::shops()), figures);
+}
+
+#[test]
+fn the_search_of_busy_shops_goes_as_far_as_it_must() {
+    let figures =
+        Effort { steps: 1_102, saving: 3_820_449, promised: 4_997_224, gaps: (701_995, 103), gaps_of_ten: 34 };
+    assert_eq!(effort(busy_shops()), figures);
+}
+
+#[test]
+fn the_search_of_shops_without_tax_goes_as_far_as_it_must() {
+    let figures =
+        Effort { steps: 1_118, saving: 3_899_043, promised: 5_131_071, gaps: (717_772, 103), gaps_of_ten: 34 };
+    assert_eq!(effort(net_shops()), figures);
+}
