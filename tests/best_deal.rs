@@ -66,9 +66,9 @@ fn the_set_that_goes_by_priority_is_there_before_the_first_step() {
 
 #[test]
 fn a_rule_is_beaten_by_the_one_of_its_lane_that_follows() {
-    let group = json!({ "combine": { "group": "g" } });
+    let group = json!({ "lane": "item", "combine": { "group": "g" } });
     let rules = json!([
-        off("before", 0, "5 VND", &json!({})),
+        off("before", 0, "5 VND", &json!({ "lane": "item" })),
         off("beaten", 1, "10 VND", &group),
         off("after", 2, "50 VND", &group),
         off("order", 3, "5 VND", &json!({ "lane": "order" })),
