@@ -339,13 +339,13 @@ fn bundles_share_units_only_where_they_say_so_and_tell_their_sets_and_floors() {
     let amounts = |goods: &[(&str, i32, u32)], rules: &Value, more: &Value| {
         priced(goods, rules, more).lines.iter().map(|line| line.amount.minor()).collect::<Vec<_>>()
     };
-    // Two bundles of two units each; a floor keeps half of what A would lose.
+    // Two bundles of two units each; what a floor keeps of A, B loses.
     let goods = [("A", 100, 2), ("B", 100, 2)];
     assert_eq!(amounts(&goods, &json!([bundle]), &json!({})), [170, 170]);
     let told = applied(&priced(&goods, &json!([bundle]), &json!({ "detail": "full" })), "b");
     assert_eq!(told["steps"], json!([{ "sets": { "sets": 2, "units": 4 } }]));
     let floor = json!({ "policy": { "floors": { "A": { "cost": "95 VND" } } } });
-    assert_eq!(amounts(&goods, &json!([bundle]), &floor), [190, 170]);
+    assert_eq!(amounts(&goods, &json!([bundle]), &floor), [190, 150]);
     // Three of A are used up by the rule before; and used by the bundle, they are none of three after it.
     assert_eq!(amounts(&[("A", 100, 3), ("B", 100, 1)], &json!([three, bundle]), &json!({})), [200, 100]);
     let after = json!({ "id": "n", "priority": 2, "benefit": three["benefit"] });
