@@ -150,6 +150,8 @@ fn a_threshold_on_running_amounts_is_defeated_by_its_own_saving() {
     let quote = quote(&book(vec![rule(Basis::Running)]), &witness.catalogue, &witness.cart, &witness.context).unwrap();
     assert!(quote.notices.contains(&Notice::BelowOwnThreshold(id("a"))));
     assert_eq!(oddities(vec![rule(Basis::Shelf)]), []);
+    let nested = Rule { when: Condition::AllOf(vec![spend(Basis::Running)]), ..rule(Basis::Running) };
+    assert_eq!(oddities(vec![nested]), [Oddity::DefeatsOwnThreshold(id("a"))]);
 }
 
 #[test]
@@ -180,6 +182,7 @@ fn tiers_that_give_less_further_up_fall() {
         vec![Rule::new(id("a"), Benefit::Tiers(tiers))]
     };
     assert_eq!(oddities(tiers([20, 10])), [Oddity::TiersFall { rule: id("a"), tier: 1 }]);
+    assert_eq!(oddities(tiers([20, 18])), [], "10 units at 18 % save as much as 9 at 20 %");
     assert_eq!(oddities(tiers([20, 19])), [], "10 units at 19 % save more than 9 at 20 %");
 }
 
@@ -265,6 +268,8 @@ fn the_form_of_a_selector_shows_that_nothing_matches() {
         json!({ "all_of": [{ "all_of": [{ "skus": ["A", "B"] }] }, { "skus": ["C"] }] }),
         json!({ "all_of": [{ "price": { "at_least": "5 VND" } }, { "price": { "below": "5 VND" } }] }),
         json!({ "all_of": [{ "stars": 4 }, { "not": { "stars": 3 } }] }),
+        json!({ "all_of": [{ "tag": "new" }, { "not": { "tag": "new" } }] }),
+        json!({ "all_of": [{ "any_of": [] }, { "not": { "tag": "new" } }] }),
         json!({ "all_of": [{ "skus": ["A"] }, { "not": { "skus": ["A", "B"] } }] }),
         json!({ "all_of": [price("10 VND", "20 VND"), { "not": price("10 VND", "20 VND") }] }),
         json!({ "all_of": [price("10 VND", "20 VND"), { "not": price("5 VND", "30 VND") }] }),
