@@ -332,6 +332,7 @@ mod tests {
         assert_eq!(bundles(&[], &[1], 5), []);
         assert_eq!(bundles(&pool(&[(1, 1, 1)]), &[], 5), []);
         assert_eq!(bundles(&pool(&[(1, 9, 511)]), &[1; 9], 5), []);
+        assert_eq!(bundles(&pool(&[(1, 9, 255)]), &[1; 8], 5), [set(1, &[(0, 8)])], "eight components are the most");
         assert_eq!(bundles(&pool(&[(1, 9, 0), (1, 9, 2)]), &[1], 5), []);
         assert_eq!(bundles(&pool(&[(1, 9, 1)]), &[1], 0), []);
     }
