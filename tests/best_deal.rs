@@ -74,8 +74,7 @@ fn a_rule_is_beaten_by_the_one_of_its_lane_that_follows() {
         off("order", 3, "5 VND", &json!({ "lane": "order" })),
     ]);
     let quote = best(&rules, 100, &json!({}), &json!({}));
-    let Outcome::Beaten(beaten) = &quote.verdict(&RuleId::new("beaten").unwrap()).unwrap().outcome else {
-        unreachable!("it is beaten")
-    };
-    assert_eq!((beaten.by.as_str(), beaten.by_how_much), ("after", Some(Money::vnd(40))));
+    let outcome = &quote.verdict(&RuleId::new("beaten").unwrap()).unwrap().outcome;
+    let told = ocop::pricing::Beaten { by: RuleId::new("after").unwrap(), by_how_much: Some(Money::vnd(40)) };
+    assert_eq!(*outcome, Outcome::Beaten(told));
 }

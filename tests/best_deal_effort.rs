@@ -12,7 +12,7 @@
 
 mod kit;
 
-use ocop::money::Currency;
+use ocop::money::{Currency, Money};
 use ocop::pricing::{BestDeal, Combine, Detail, Outcome, PriceTax, Quote, Rule, Rulebook, StepBudget, quote};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -47,7 +47,7 @@ fn priced(shop: &Shop, steps: u32) -> (Quote, BestDeal) {
 /// The distances to the best that a quote tells.
 fn gaps(quote: &Quote) -> Vec<i64> {
     let gap = |outcome: &Outcome| match outcome {
-        Outcome::Beaten(beaten) => beaten.by_how_much.map(|gap| gap.minor()),
+        Outcome::Beaten(beaten) => beaten.by_how_much.map(Money::minor),
         _ => None,
     };
     quote.verdicts.iter().filter_map(|verdict| gap(&verdict.outcome)).collect()
