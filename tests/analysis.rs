@@ -125,6 +125,12 @@ fn a_rule_behind_one_that_is_alone_in_its_lane_is_shadowed() {
     // Percentages may be rounded to nothing, so they prove less; and a rule before the first one takes its place.
     let part = Rule { priority: 1, combine: Combination::AloneInLane, ..percent("a", 10, Selector::All) };
     assert_eq!(analyse(vec![part, second.clone()]).findings[0].proof, Proof::Unknown);
+    let whole = Rule { priority: 1, combine: Combination::AloneInLane, ..percent("a", 100, Selector::All) };
+    assert!(matches!(analyse(vec![whole, second.clone()]).findings[0].proof, Proof::Witness(_)));
+    // Nor does it where a third one may come before it, though not on the cart that was made up.
+    let web = Condition::Channel(ocop::pricing::Channel::new("web").unwrap());
+    let third = Rule { when: web, ..percent("c", 5, category("tea")) };
+    assert_eq!(oddities(vec![third, first.clone(), second.clone()]), []);
     assert_eq!(oddities(vec![percent("c", 5, category("tea")), first.clone(), second.clone()]), []);
     let asks = Rule { codes: [Code::new("A").unwrap()].into(), ..first };
     assert_eq!(oddities(vec![asks, second]), []);
@@ -144,6 +150,8 @@ fn a_threshold_on_running_amounts_is_defeated_by_its_own_saving() {
     let quote = quote(&book(vec![rule(Basis::Running)]), &witness.catalogue, &witness.cart, &witness.context).unwrap();
     assert!(quote.notices.contains(&Notice::BelowOwnThreshold(id("a"))));
     assert_eq!(oddities(vec![rule(Basis::Shelf)]), []);
+    let nested = Rule { when: Condition::AllOf(vec![spend(Basis::Running)]), ..rule(Basis::Running) };
+    assert_eq!(oddities(vec![nested]), [Oddity::DefeatsOwnThreshold(id("a"))]);
 }
 
 #[test]
@@ -151,11 +159,14 @@ fn two_rules_of_one_priority_whose_order_matters_tie() {
     let amount = || Rule::new(id("a"), Benefit::Amount(Amount::per_unit(Money::vnd(10_000))));
     let analysis = analyse(vec![amount(), percent("b", 10, Selector::All)]);
     let [finding] = &analysis.findings[..] else { panic!("{analysis:?}") };
-    assert!(matches!(&finding.what, Oddity::Tie { difference, .. } if *difference == Money::vnd(2_000)));
+    let difference = Money::vnd(2_000);
+    assert_eq!(finding.what, Oddity::Tie { first: id("a"), second: id("b"), difference });
     // Percentages of running prices go in any order, and priorities settle the rest.
     assert_eq!(oddities(vec![percent("a", 10, Selector::All), percent("b", 20, Selector::All)]), []);
     assert_eq!(oddities(vec![amount(), Rule { priority: 1, ..percent("b", 10, Selector::All) }]), []);
-    assert_eq!(oddities(vec![amount(), Rule { lane: Some(Lane::Order), ..percent("b", 10, Selector::All) }]), []);
+    let in_lanes = analyse(vec![amount(), Rule { lane: Some(Lane::Order), ..percent("b", 10, Selector::All) }]);
+    // Rules of different lanes have one order, so no cart is priced for them but that of each.
+    assert_eq!((in_lanes.findings.len(), in_lanes.steps), (0, 2));
 }
 
 #[test]
@@ -171,6 +182,7 @@ fn tiers_that_give_less_further_up_fall() {
         vec![Rule::new(id("a"), Benefit::Tiers(tiers))]
     };
     assert_eq!(oddities(tiers([20, 10])), [Oddity::TiersFall { rule: id("a"), tier: 1 }]);
+    assert_eq!(oddities(tiers([20, 18])), [], "10 units at 18 % save as much as 9 at 20 %");
     assert_eq!(oddities(tiers([20, 19])), [], "10 units at 19 % save more than 9 at 20 %");
 }
 
@@ -194,6 +206,16 @@ fn rules_that_pass_a_limit_together_are_told_once() {
     assert_eq!(finding.what, Oddity::OverLimit { rules: vec![id("a"), id("b")], discount: Rate::percent(51) });
     question.limit = Some(Rate::percent(51));
     assert_eq!(book(rules).analyse(&question).findings, []);
+}
+
+#[test]
+fn rules_of_different_goods_pass_a_limit_on_goods_of_both() {
+    let dear = |least| Selector::Price(ocop::pricing::PriceRange { at_least: Some(Money::vnd(least)), below: None });
+    let mut question = Question::new(kit::NOW);
+    question.limit = Some(Rate::percent(50));
+    let analysis = book(vec![percent("a", 30, category("tea")), percent("b", 30, dear(200_000))]).analyse(&question);
+    let what = Oddity::OverLimit { rules: vec![id("a"), id("b")], discount: Rate::percent(51) };
+    assert_eq!(analysis.findings.iter().map(|finding| &finding.what).collect::<Vec<_>>(), [&what]);
 }
 
 #[test]
@@ -246,6 +268,8 @@ fn the_form_of_a_selector_shows_that_nothing_matches() {
         json!({ "all_of": [{ "all_of": [{ "skus": ["A", "B"] }] }, { "skus": ["C"] }] }),
         json!({ "all_of": [{ "price": { "at_least": "5 VND" } }, { "price": { "below": "5 VND" } }] }),
         json!({ "all_of": [{ "stars": 4 }, { "not": { "stars": 3 } }] }),
+        json!({ "all_of": [{ "tag": "new" }, { "not": { "tag": "new" } }] }),
+        json!({ "all_of": [{ "any_of": [] }, { "not": { "tag": "new" } }] }),
         json!({ "all_of": [{ "skus": ["A"] }, { "not": { "skus": ["A", "B"] } }] }),
         json!({ "all_of": [price("10 VND", "20 VND"), { "not": price("10 VND", "20 VND") }] }),
         json!({ "all_of": [price("10 VND", "20 VND"), { "not": price("5 VND", "30 VND") }] }),

@@ -370,3 +370,25 @@ fn a_price_of_the_shelf_and_a_limit_of_the_customer_tell_their_units() {
     );
     assert_eq!(told["steps"][0]["sets"]["units"], json!(1));
 }
+
+#[test]
+fn bundles_share_units_only_where_they_say_so_and_tell_their_sets_and_floors() {
+    let components = json!([{ "of": { "skus": ["A"] } }, { "of": { "skus": ["B"] } }]);
+    let bundle = json!({ "id": "b", "priority": 1, "benefit": { "bundle": { "components": components, "give": { "amount": "30 VND" } } } });
+    let three =
+        json!({ "id": "n", "priority": 0, "benefit": { "n_for_m": { "n": 3, "m": 2, "of": { "skus": ["A"] } } } });
+    let amounts = |goods: &[(&str, i32, u32)], rules: &Value, more: &Value| {
+        priced(goods, rules, more).lines.iter().map(|line| line.amount.minor()).collect::<Vec<_>>()
+    };
+    // Two bundles of two units each; what a floor keeps of A, B loses.
+    let goods = [("A", 100, 2), ("B", 100, 2)];
+    assert_eq!(amounts(&goods, &json!([bundle]), &json!({})), [170, 170]);
+    let told = applied(&priced(&goods, &json!([bundle]), &json!({ "detail": "full" })), "b");
+    assert_eq!(told["steps"], json!([{ "sets": { "sets": 2, "units": 4 } }]));
+    let floor = json!({ "policy": { "floors": { "A": { "cost": "95 VND" } } } });
+    assert_eq!(amounts(&goods, &json!([bundle]), &floor), [190, 150]);
+    // Three of A are used up by the rule before; and used by the bundle, they are none of three after it.
+    assert_eq!(amounts(&[("A", 100, 3), ("B", 100, 1)], &json!([three, bundle]), &json!({})), [200, 100]);
+    let after = json!({ "id": "n", "priority": 2, "benefit": three["benefit"] });
+    assert_eq!(amounts(&[("A", 100, 3), ("B", 100, 1)], &json!([bundle, after]), &json!({})), [285, 85]);
+}

@@ -200,6 +200,20 @@ proptest! {
     }
 
     #[test]
+    fn law_7_a_rule_outside_the_best_deal_is_told_by_how_much_its_best_set_saves_less(shop in small_shops()) {
+        let found = enumerate(&shop);
+        let most = found.iter().map(|(saving, ..)| *saving).max().unwrap();
+        let steps = Combine::BestDeal(StepBudget::new(1_000_000));
+        let quote = priced(&shop, shop.rules.clone(), &Context { detail: Detail::Full, ..context(&shop, steps) });
+        for rule in &shop.rules {
+            let Some(Outcome::Beaten(beaten)) = quote.verdict(&rule.id).map(|verdict| &verdict.outcome) else { continue };
+            let own = (rule.priority, rule.id.to_string());
+            let with = found.iter().filter(|(_, _, list)| list.contains(&own)).map(|(saving, ..)| *saving).max();
+            prop_assert_eq!(beaten.by_how_much.map(Money::minor), with.map(|with| most - with), "{}", rule.id);
+        }
+    }
+
+    #[test]
     fn law_7_the_best_deal_saves_what_it_says_and_at_least_as_much_as_by_priority(shop in kit::shops(), steps in 1_u32..200) {
         let fixed: Vec<Rule> = shop.rules.iter().filter(|rule| !is_optional(rule)).cloned().collect();
         let by_priority = context(&shop, Combine::ByPriority);

@@ -95,21 +95,17 @@ impl Engine<'_> {
         (outcomes, BestDeal { saving: money(saving), bound: money(bound), proven: saving == bound, steps })
     }
 
-    /// What is paid for a state, tax included or added, before cash rounding, less what gifts are worth.
+    /// What is paid for a state, tax included or added, before cash rounding, less what gifts are worth. It is compared with that of other
+    /// states only, so further fees, which no rule changes, are left out where they are not taxed together with goods.
     fn cost(&self, state: &State) -> i64 {
         let policy = &self.bench.context.policy;
         let worth: i64 = state.applied.iter().map(|applied| self.worth(applied.rank)).sum();
         if policy.prices == PriceTax::Included {
-            let fees: i64 = if self.bench.lines.is_empty() { 0 } else { self.fees() };
-            return state.amount() + state.delivery.unwrap_or_default() + fees - worth;
+            return state.amount() + state.delivery.unwrap_or_default() - worth;
         }
         let mut taxed = self.taxed(state);
         let groups = tax(taxed.as_mut_slice(), policy.prices, policy.tax_rounding, policy.remainder);
         groups.iter().map(|group| group.amount + group.tax).sum::<i64>() - worth
-    }
-
-    fn fees(&self) -> i64 {
-        self.bench.context.fees.iter().map(|fee| fee.amount.minor()).sum()
     }
 
     fn worth(&self, rank: u32) -> i64 {

@@ -332,6 +332,7 @@ mod tests {
         assert_eq!(bundles(&[], &[1], 5), []);
         assert_eq!(bundles(&pool(&[(1, 1, 1)]), &[], 5), []);
         assert_eq!(bundles(&pool(&[(1, 9, 511)]), &[1; 9], 5), []);
+        assert_eq!(bundles(&pool(&[(1, 9, 255)]), &[1; 8], 5), [set(1, &[(0, 8)])], "eight components are the most");
         assert_eq!(bundles(&pool(&[(1, 9, 0), (1, 9, 2)]), &[1], 5), []);
         assert_eq!(bundles(&pool(&[(1, 9, 1)]), &[1], 0), []);
     }
@@ -440,6 +441,44 @@ mod tests {
         assert!(several > 40, "{several}");
     }
 
+    /// On pools too large for an exhaustive search: every bundle is whole, of units that there are; no more could be built, nor any of a
+    /// greater value.
+    #[test]
+    fn bundles_of_large_pools_are_whole_and_worth_the_most() {
+        let mut state = 99_u64;
+        let mut next = |below: u32| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            u32::try_from(state >> 40).unwrap() % below
+        };
+        for _ in 0..1_500 {
+            let components = 1 + next(4);
+            let needs: Vec<u32> = (0..components).map(|_| 1 + next(3) * next(2)).collect();
+            let (prices, counts) = (if next(2) == 0 { 3 } else { 60 }, 1 + next(9));
+            let runs = (0..=next(9))
+                .map(|_| (i64::from(next(prices)), 1 + next(counts), u16::try_from(next(1 << components)).unwrap()));
+            let pool = pool(&runs.collect::<Vec<_>>());
+            let (need, mut left) = (Table::needs(&needs), pool.iter().map(|run| run.count).collect::<Vec<_>>());
+            let number = (1..=90).take_while(|n| greatest_value(&pool, &left, &need, *n).is_some()).last().unwrap_or(0);
+            let mut goal = greatest_value(&pool, &left, &need, number).unwrap();
+            let built = bundles(&pool, &needs, u32::MAX);
+            assert_eq!(built.iter().map(|set| set.repeat).sum::<u32>(), number, "{pool:?} {needs:?} {built:?}");
+            let mut rest = number;
+            for set in &built {
+                let masks =
+                    set.units.iter().flat_map(|(i, used)| (0..*used).map(|_| pool[*i].mask)).collect::<Vec<_>>();
+                assert!(fills(&masks, &mut needs.clone()), "{pool:?} {needs:?} {built:?}");
+                assert!(
+                    set.units.iter().all(|(i, used)| used * set.repeat <= left[*i]),
+                    "{pool:?} {needs:?} {built:?}"
+                );
+                left = without(&left, &set.units, set.repeat);
+                rest -= set.repeat;
+                goal -= i128::from(value(&pool, set));
+                assert_eq!(greatest_value(&pool, &left, &need, rest), Some(goal), "{pool:?} {needs:?} {built:?}");
+            }
+        }
+    }
+
     #[test]
     fn the_dearest_bundle_is_not_always_found_unit_by_unit() {
         // For the third bundle, unit by unit, a second unit of the first run is one too many: three of the fourth then find no place.
@@ -450,5 +489,92 @@ mod tests {
             .flat_map(|set| (0..set.repeat).map(|_| value(&pool, &BundleSet { repeat: 1, ..set.clone() })))
             .collect();
         assert_eq!(values, [15_030, 15_030, 15_030, 15_000, 15]);
+    }
+
+    #[test]
+    fn units_change_places_between_the_bundle_and_those_after_it() {
+        // Pools on which the first choice is not the dearest: units go back, come from later bundles, or take each other's components.
+        assert_eq!(
+            bundles(&pool(&[(1, 5, 0b1010), (1, 7, 0b1100), (1, 5, 0b111), (0, 1, 0b1001)]), &[1, 2, 1, 3], u32::MAX),
+            [set(1, &[(0, 5), (1, 1), (2, 1)]), set(1, &[(1, 4), (2, 3)])]
+        );
+        assert_eq!(
+            bundles(
+                &pool(&[
+                    (2, 4, 0b1100),
+                    (2, 1, 0b111),
+                    (1, 3, 0b111),
+                    (1, 1, 0b100),
+                    (0, 2, 0b101),
+                    (0, 4, 0b11),
+                    (0, 1, 0b1111)
+                ]),
+                &[2, 1, 1, 1],
+                u32::MAX
+            ),
+            [set(1, &[(0, 2), (1, 1), (2, 2)]), set(1, &[(0, 2), (2, 1), (4, 2)]), set(1, &[(3, 1), (5, 3), (6, 1)])]
+        );
+        assert_eq!(
+            bundles(
+                &pool(&[
+                    (2, 2, 0b11),
+                    (2, 3, 0b100),
+                    (2, 1, 0b101),
+                    (1, 2, 0b11),
+                    (1, 1, 0b100),
+                    (1, 1, 0b100),
+                    (0, 2, 0b10),
+                    (0, 3, 0b110),
+                    (0, 1, 0b101)
+                ]),
+                &[1, 1, 1],
+                u32::MAX
+            ),
+            [
+                set(1, &[(0, 2), (1, 1)]),
+                set(1, &[(1, 1), (2, 1), (6, 1)]),
+                set(1, &[(1, 1), (3, 1), (6, 1)]),
+                set(1, &[(3, 1), (4, 1), (7, 1)]),
+                set(1, &[(5, 1), (7, 1), (8, 1)])
+            ]
+        );
+        assert_eq!(
+            bundles(
+                &pool(&[
+                    (47, 3, 0b11),
+                    (45, 2, 0b1),
+                    (39, 4, 0b10),
+                    (39, 2, 0b110),
+                    (28, 1, 0b101),
+                    (28, 1, 0b10),
+                    (17, 2, 0b10),
+                    (6, 4, 0b100),
+                    (6, 5, 0b111)
+                ]),
+                &[3, 3, 1],
+                u32::MAX
+            ),
+            [
+                set(1, &[(0, 3), (1, 2), (2, 1), (3, 1)]),
+                set(1, &[(2, 3), (3, 1), (4, 1), (8, 2)]),
+                set(1, &[(5, 1), (6, 2), (7, 1), (8, 3)])
+            ]
+        );
+        assert_eq!(
+            bundles(
+                &pool(&[(2, 2, 0b11), (1, 4, 0b110), (0, 3, 0b100), (0, 1, 0b0), (0, 5, 0b1), (0, 4, 0b10)]),
+                &[2, 2, 3],
+                u32::MAX
+            ),
+            [set(1, &[(0, 2), (1, 4), (4, 1)]), set(1, &[(2, 3), (4, 2), (5, 2)])]
+        );
+        assert_eq!(
+            bundles(
+                &pool(&[(2, 2, 0b110), (2, 7, 0b0), (2, 7, 0b111), (1, 1, 0b101), (1, 8, 0b100), (1, 2, 0b1)]),
+                &[1, 2, 3],
+                u32::MAX
+            ),
+            [set(1, &[(0, 2), (2, 3), (3, 1)]), set(2, &[(2, 2), (4, 3), (5, 1)])]
+        );
     }
 }

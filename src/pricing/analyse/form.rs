@@ -65,7 +65,7 @@ fn no_price(parts: &[&Selector]) -> bool {
 
 /// Whether the first matches whatever the second matches.
 pub(super) fn covers(wide: &Selector, narrow: &Selector) -> bool {
-    if wide == narrow || matches_nothing_simple(narrow) {
+    if wide == narrow {
         return true;
     }
     match (wide, narrow) {
@@ -84,10 +84,6 @@ pub(super) fn covers(wide: &Selector, narrow: &Selector) -> bool {
         (Selector::Not(wide), Selector::Not(narrow)) => covers(narrow, wide),
         _ => false,
     }
-}
-
-fn matches_nothing_simple(selector: &Selector) -> bool {
-    matches!(selector, Selector::AnyOf(parts) if parts.is_empty())
 }
 
 /// Whether no cart and context make a condition true.
