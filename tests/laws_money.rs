@@ -281,6 +281,15 @@ fn leftover_units_go_where_the_variant_says() {
     assert_eq!(by(Remainder::Last), [2, 6, 3, 0]);
 }
 
+/// Found by the law that sharing out is fair: 3 249 · 90 000 ÷ 90 250 is 3 240 without a rest, and the first gets a unit all the same.
+#[test]
+fn the_first_gets_a_leftover_unit_even_on_top_of_a_whole_quota() {
+    let entries = [90_000, 6, 24, 100, 120].map(Share::by);
+    let by = |remainder| parts(&share_out_by(remainder, Money::vnd(3_249), &entries).unwrap());
+    assert_eq!(by(Remainder::First), [3_241, 1, 0, 3, 4]);
+    assert_eq!(by(Remainder::Largest), [3_240, 0, 1, 4, 4]);
+}
+
 #[test]
 fn leftover_units_go_to_the_first_units() {
     // 20 on 3 + 4 units: 2 for each unit, and one more for each of the first six.
