@@ -8,39 +8,14 @@
     reason = "test code ends with a panic and runs with the standard library"
 )]
 
+mod by_hand;
 mod kit;
 mod reference;
 
-use ocop::cart::Cart;
+use by_hand::quoted;
 use ocop::money::Money;
-use ocop::pricing::{Context, Quote, Rule, Rulebook, quote};
-use ocop::product::{Catalogue, Product, ProductParts, Sku};
-use ocop::text::Texts;
+use ocop::pricing::Quote;
 use serde_json::{Value, json};
-
-/// A catalogue and a cart of products with prices in đồng and units, priced under rules and more of a context, all as documents.
-fn quoted(
-    goods: &[(&str, i32, u32)],
-    rules: &Value,
-    more: &Value,
-    check: impl Fn(&Quote, &[Rule], &Catalogue, &Cart, &Context),
-) -> Quote {
-    let product = |(sku, price, _): &(&str, i32, u32)| {
-        Product::new(ProductParts::new(Sku::new(sku).unwrap(), Texts::vi("Hàng"), Money::vnd(*price))).unwrap()
-    };
-    let catalogue = Catalogue::new(goods.iter().map(product)).unwrap();
-    let lines: Vec<Value> =
-        goods.iter().map(|(sku, _, quantity)| json!({ "sku": sku, "quantity": quantity })).collect();
-    let cart: Cart = serde_json::from_value(json!({ "lines": lines })).unwrap();
-    let mut context = json!({ "at": "2026-11-23T09:30:00+07:00" });
-    context.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
-    let context: Context = serde_json::from_value(context).unwrap();
-    let rules: Vec<Rule> = serde_json::from_value(rules.clone()).unwrap();
-    let rulebook = Rulebook::new(ocop::money::Currency::VND, rules.clone()).unwrap();
-    let quote = quote(&rulebook, &catalogue, &cart, &context).unwrap();
-    check(&quote, &rules, &catalogue, &cart, &context);
-    quote
-}
 
 /// The quote, on which engine and reference agree.
 fn priced(goods: &[(&str, i32, u32)], rules: &Value, more: &Value) -> Quote {

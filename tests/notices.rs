@@ -7,28 +7,15 @@
     reason = "test code ends with a panic and runs with the standard library"
 )]
 
-use ocop::cart::Cart;
-use ocop::money::{Currency, Money};
-use ocop::pricing::{Context, Quote, Rule, Rulebook, quote};
-use ocop::product::{Catalogue, Measure, Product, ProductParts, Sku};
-use ocop::text::Texts;
+mod by_hand;
+
+use by_hand::quoted;
+use ocop::money::Money;
+use ocop::pricing::Quote;
 use serde_json::{Value, json};
 
-/// Products of one kilogram with prices in đồng and units in the cart, priced under rules and more of a context.
 fn priced(goods: &[(&str, i32, u32)], rules: &Value, more: &Value) -> Quote {
-    let product = |(sku, price, _): &(&str, i32, u32)| {
-        let parts = ProductParts::new(Sku::new(sku).unwrap(), Texts::vi("Hàng"), Money::vnd(*price));
-        Product::new(ProductParts { shipping_weight: Some(Measure::grams(1_000)), ..parts }).unwrap()
-    };
-    let catalogue = Catalogue::new(goods.iter().map(product)).unwrap();
-    let lines: Vec<Value> =
-        goods.iter().map(|(sku, _, quantity)| json!({ "sku": sku, "quantity": quantity })).collect();
-    let cart: Cart = serde_json::from_value(json!({ "lines": lines })).unwrap();
-    let mut context = json!({ "at": "2026-11-23T09:30:00+07:00" });
-    context.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
-    let context: Context = serde_json::from_value(context).unwrap();
-    let rules: Vec<Rule> = serde_json::from_value(rules.clone()).unwrap();
-    quote(&Rulebook::new(Currency::VND, rules).unwrap(), &catalogue, &cart, &context).unwrap()
+    quoted(goods, rules, more, |_, _, _, _, _| {})
 }
 
 fn off(id: &str, priority: i32, amount: &str, when: &Value) -> Value {

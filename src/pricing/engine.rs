@@ -207,8 +207,7 @@ impl<'e> Engine<'e> {
                 let line = picks.first().map_or(0, |pick| pick.line as usize);
                 state.goods.get_mut(line).map(|running| running.take_off(cuts, self.cut.uses, |_, _, _| {}));
             }
-            let first_entry = state.entries.len();
-            state.applied.push(AppliedRule { saving: total, first_entry, ..AppliedRule::of(rank) });
+            state.applied.push(AppliedRule { saving: total, ..AppliedRule::of(rank) });
             return Turn::Applied;
         }
         let (first, units, sets) =
