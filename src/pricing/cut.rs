@@ -290,7 +290,7 @@ impl Cut {
             return Vec::new();
         }
         let mut all = Vec::<SetUnits>::with_capacity(self.picks.len());
-        for pick in self.picks.iter().filter(|pick| pick.run.units > 0) {
+        for pick in &self.picks {
             let (line, price, units) = (pick.line, money(pick.run.price), pick.run.units);
             // The picks of a line stand together.
             let mut of_line = all.iter_mut().rev().take_while(|held| held.line == line);

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::price_cart::with_engine;
 use super::rulebook::{Compiled, Rulebook};
-use super::{Benefit, Context, Lane, Outcome, PricingError, Quote, RuleId, Seen, Verdict, quote};
+use super::{Benefit, Context, Outcome, PricingError, Quote, RuleId, Seen, Verdict, quote};
 use crate::cart::{Cart, LineKey};
 use crate::money::Money;
 use crate::product::{Catalog, Product, Quantity};
@@ -113,7 +113,7 @@ fn changes(
     let counted: Vec<usize> = with_engine(rulebook, catalog, cart, context, |engine| {
         let mut matchers = Vec::new();
         compiled.when.counted(&mut matchers);
-        if matchers.is_empty() || (*wants == Seen::Units(1) && compiled.lane != Lane::Delivery) {
+        if matchers.is_empty() || *wants == Seen::Units(1) {
             matchers.extend(&compiled.goods);
         }
         let lines = engine.bench.lines.iter().enumerate();

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use super::engine::Engine;
 use super::runs::Run;
 use super::state::{Running, State};
-use super::{Clipper, Entry, Few, Lane, Move, OrderCap, Place};
+use super::{Clipper, Entry, Few, Move, OrderCap, Place};
 use crate::money::{Remainder, Slot, distribute};
 
 impl Engine<'_> {
@@ -18,7 +18,7 @@ impl Engine<'_> {
         })
     }
 
-    /// Gives back what is beyond the cap of the order.
+    /// Gives back what is beyond the cap of the order. Delivery rules have not taken anything yet, and the price lane came first.
     pub(super) fn order_cap(&mut self, state: &mut State) {
         let Some(cap) = self.order_cap_of(state) else { return };
         let policy = &self.bench.context.policy;
@@ -26,10 +26,6 @@ impl Engine<'_> {
         let mut over = shelf - state.amount() - cap;
         for place in (0..state.applied.len()).rev() {
             let Some(applied) = state.applied.get_mut(place) else { continue };
-            let lane = self.book.compiled(applied.rank).map(|compiled| compiled.lane);
-            if over <= 0 || !matches!(lane, Some(Lane::Item | Lane::Order)) {
-                continue;
-            }
             let back = over.min(applied.saving);
             if back > 0 {
                 over -= back;

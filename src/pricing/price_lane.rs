@@ -105,10 +105,10 @@ impl Engine<'_> {
         self.write_prices(None, best, state);
         for proposal in proposals {
             let first_entry = state.entries.len();
-            let units = self.write_prices(Some(proposal.rank), best, state);
+            self.write_prices(Some(proposal.rank), best, state);
             if first_entry < state.entries.len() {
                 let steps = core::mem::take(&mut proposal.steps);
-                record(state, first_entry, AppliedRule { units, steps, ..AppliedRule::of(proposal.rank) });
+                record(state, first_entry, AppliedRule { steps, ..AppliedRule::of(proposal.rank) });
             }
         }
         for running in &mut state.goods {
@@ -117,15 +117,12 @@ impl Engine<'_> {
         }
     }
 
-    /// Writes the prices of one author, a rule or the products' own sales, and returns the units that got cheaper.
-    fn write_prices(&self, author: Option<u32>, best: &[Option<Best>], state: &mut State) -> u32 {
+    /// Writes the prices of one author, a rule or the products' own sales.
+    fn write_prices(&self, author: Option<u32>, best: &[Option<Best>], state: &mut State) {
         let by = author.map_or(Author::OwnSale, |rank| self.author(rank));
-        let mut units = 0;
         for (line, best) in (0_u32..).zip(best) {
             let Some(best) = best.as_ref().filter(|best| best.rule == author) else { continue };
             state.write_off(line, &by, self.bench.currency, best.cuts.iter().copied(), false);
-            units += best.cuts.iter().filter(|(_, off)| *off > 0).map(|(run, _)| run.units).sum::<u32>();
         }
-        units
     }
 }

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use super::refund_dues::{DueUnits, Dues};
 use super::{Place, PriceTax, Quote, QuoteDelivery, TaxAmounts, Treatment};
 use crate::cart::LineKey;
-use crate::money::{RoundingMode, Slot, distribute};
+use crate::money::{RoundingMode, Share, Slot, distribute};
 
 /// What was paid on a place, or is due of it, or came back. In minor units.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -57,11 +57,9 @@ pub(super) fn paid(quote: &Quote) -> Vec<Paid> {
         })
         .collect();
     let cash = quote.totals.cash_rounding.minor();
-    let slot = |paid: &Paid| {
-        let gross = unsigned(paid.amounts.total());
-        Slot::new(gross, if cash < 0 { gross } else { u64::MAX >> 14 })
-    };
-    let mut slots: Vec<Slot> = all.iter().map(slot).collect();
+    // Rounding down takes at most what was paid, so in proportion it finds room; rounding up may give more than was paid.
+    let mut slots: Vec<Slot> =
+        all.iter().map(|paid| Slot::new(unsigned(paid.amounts.total()), Share::MAX_WEIGHT)).collect();
     distribute(crate::money::Remainder::Largest, cash.unsigned_abs(), &mut slots);
     for (paid, slot) in all.iter_mut().zip(slots) {
         paid.amounts.cash = i64::try_from(slot.part).unwrap_or_default() * cash.signum();
