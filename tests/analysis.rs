@@ -219,6 +219,22 @@ fn rules_of_different_goods_pass_a_limit_on_goods_of_both() {
 }
 
 #[test]
+fn goods_that_no_product_has_at_once_are_left_aside_when_a_limit_is_tried() {
+    let price = |at_least, below| Selector::Price(ocop::pricing::PriceRange { at_least, below });
+    let dear_tea = Selector::AllOf(vec![category("tea"), price(Some(Money::vnd(200_000)), None)]);
+    let dearer = price(Some(Money::vnd(250_000)), None);
+    let cheap = price(None, Some(Money::vnd(150_000)));
+    let rules = vec![percent("a", 30, dear_tea), percent("b", 30, dearer), percent("c", 45, cheap)];
+    let mut question = Question::new(kit::NOW);
+    question.limit = Some(Rate::percent(48));
+    let analysis = book(rules).analyse(&question);
+    let [finding] = &analysis.findings[..] else { panic!("{analysis:?}") };
+    let Oddity::OverLimit { rules, .. } = &finding.what else { panic!("{finding:?}") };
+    assert_eq!(*rules, [id("a"), id("b"), id("c")], "51 % off tea of 250 000 đồng, 45 % off goods of 149 999");
+    assert_eq!(witness(&analysis).cart.lines().len(), 2);
+}
+
+#[test]
 fn the_budget_ends_the_search_and_says_so() {
     let rules: Vec<Rule> = (0..20).map(|i| percent(&format!("r{i}"), 10, Selector::All)).collect();
     let mut question = Question::new(kit::NOW);
@@ -239,6 +255,78 @@ fn rules_that_never_meet_are_not_compared() {
 fn multi_buys_have_witnesses() {
     let three = NForM::new(quantity(3), quantity(2), category("tea"));
     assert_eq!(oddities(vec![Rule::new(id("a"), Benefit::NForM(three))]), []);
+}
+
+/// What is found about a rule, a document.
+fn found(more: &serde_json::Value) -> Vec<Oddity> {
+    let mut rule = serde_json::json!({ "id": "a", "benefit": { "percent": { "off": "10%" } } });
+    rule.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+    oddities(vec![serde_json::from_value(rule).unwrap()])
+}
+
+#[test]
+fn a_rule_that_can_apply_has_a_witness() {
+    use serde_json::json;
+    let units = |count: u32, sku: &str| json!({ "count": count, "of": { "skus": [sku] } });
+    let bundle = |price: &str, components: &[serde_json::Value]| json!({ "benefit": { "bundle": { "components": components, "give": { "price": price } } } });
+    let sector = |sector: &str| json!({ "regime": "QD-26-2026", "sector": sector });
+    let group =
+        |sector: &str, group: u32| json!({ "group": { "regime": "QD-26-2026", "sector": sector, "group": group } });
+    let mut rules = vec![
+        json!({ "benefit": { "price": { "price": "600000000000000 VND" } } }),
+        json!({ "benefit": { "price": { "price": "600000000000000 VND", "of": { "skus": ["A"] } } } }),
+        bundle("900000000000000 VND", &[units(1, "A"), units(1, "B")]),
+        bundle("50000 VND", &[units(2, "A"), units(1, "B")]),
+        json!({ "when": { "spend": { "at_least": "100000 VND", "at_most": "150000 VND", "basis": "shelf" } } }),
+        json!({ "when": { "spend": { "at_least": "250000 VND", "at_most": "300000 VND", "basis": "regular" } } }),
+        json!({ "when": { "spend": { "at_least": "300000 VND", "at_most": "300000 VND", "basis": "regular" } } }),
+        json!({ "when": { "spend": { "at_least": "0 VND" } } }),
+        json!({ "when": { "spend": { "at_least": "100000000000 VND", "basis": "shelf" } } }),
+        json!({ "when": { "spend": { "at_least": "7 VND", "of": { "price": { "below": "3 VND" } } } } }),
+        json!({ "when": { "quantity": { "at_least": 0 } } }),
+        json!({ "when": { "quantity": { "at_least": 7, "at_most": 7 } } }),
+        json!({ "when": { "distinct": { "at_least": 3, "at_most": 3, "of": { "skus": ["A", "B", "C"] } } } }),
+        json!({ "when": { "distinct": { "at_least": 3, "at_most": 3, "of": { "tag": "new" } } } }),
+    ];
+    rules.extend(
+        [
+            json!({ "channel": "web" }),
+            json!({ "delivery_method": "post" }),
+            json!({ "payment_method": "card" }),
+            json!({ "destination_province": "66" }),
+            json!({ "customer_group": "staff" }),
+            json!({ "fact": { "name": "till", "is": "1" } }),
+            json!({ "order_number": { "at_least": 3, "at_most": 3 } }),
+            json!({ "code": "TET" }),
+        ]
+        .map(|when| json!({ "when": when })),
+    );
+    rules.extend(
+        [
+            json!("on_sale"),
+            json!({ "price": { "below": "30000 VND" } }),
+            json!({ "price": { "at_least": "200000 VND" } }),
+            json!({ "sector": sector("I") }),
+            json!({ "sector": sector("II") }),
+            json!({ "sector": sector("VI") }),
+            json!({ "stars": 4 }),
+            json!({ "province": "66" }),
+            json!({ "commune": "24163" }),
+            json!({ "producer": "htx" }),
+            json!({ "category": "coffee" }),
+            json!({ "tag": "new" }),
+            json!({ "set": { "regime": "QD-26-2026", "sector": "II", "number": 9 } }),
+            json!({ "attribute": { "key": "organic" } }),
+            json!({ "any_of": [{ "any_of": [] }, { "tag": "new" }] }),
+        ]
+        .map(|of| json!({ "benefit": { "percent": { "off": "10%", "of": of } } })),
+    );
+    for regime_group in [group("I", 1), group("I", 2), group("II", 1), group("III", 2)] {
+        rules.push(json!({ "benefit": { "percent": { "off": "10%", "of": regime_group } } }));
+    }
+    for rule in rules {
+        assert_eq!(found(&rule), [], "{rule}");
+    }
 }
 
 /// Whether the form of a rule, a document, shows that it never applies.

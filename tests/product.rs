@@ -15,9 +15,9 @@ use ocop::certification::Stars;
 use ocop::input::Unchecked;
 use ocop::money::{Currency, Money, Rate};
 use ocop::product::{
-    AttributeValue, Availability, Catalog, Catalogue, CategoryPath, Credential, Dimension, Dimensions, FamilyId, Gtin,
-    Measure, NetContent, Period, PriceKind, PricePoint, Product, ProductParts, PurchaseAction, PurchaseMode, Quantity,
-    QuantityRule, Rating, Sale, SaleUnit, Sku, Stock, Tag, TradeFacts, Unit,
+    AttributeValue, Availability, Catalog, Catalogue, CategoryId, CategoryPath, Credential, Dimension, Dimensions,
+    FamilyId, Gtin, Measure, NetContent, Period, PriceKind, PricePoint, Product, ProductParts, PurchaseAction,
+    PurchaseMode, Quantity, QuantityRule, Rating, Sale, SaleUnit, Sku, Stock, Tag, TradeFacts, Unit,
 };
 use ocop::text::{Lang, Texts};
 use rust_decimal::Decimal;
@@ -390,6 +390,11 @@ fn category_paths_have_steps() {
     let refused = |text: &str| text.parse::<CategoryPath>().unwrap_err().to_string();
     assert_eq!(refused("do-uong//bot"), "step 2 of \"do-uong//bot\" is no category: an identifier is not empty");
     assert_eq!(refused(""), "step 1 of \"\" is no category: an identifier is not empty");
+    // A rule asks for one step; a path in its place would match nothing.
+    assert_eq!(
+        CategoryId::new("do-uong/ca-phe").unwrap_err().to_string(),
+        "\"do-uong/ca-phe\" has '/', which stands between identifiers"
+    );
     let deep = ["a"; 17].join("/");
     assert_eq!(refused(&deep), format!("{deep:?} has more than 16 steps"));
     assert!(["a"; 16].join("/").parse::<CategoryPath>().is_ok());

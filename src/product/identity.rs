@@ -11,7 +11,7 @@ identifiers! {
     /// The key that groups the variants of one product.
     FamilyId, "a family of variants";
     /// One step of a category path, such as `ca-phe`.
-    CategoryId, "a category";
+    CategoryId, "a category" without '/';
     /// The key of a producer.
     ProducerId, "a producer";
     /// A free mark that rules and lists select by.

@@ -27,6 +27,14 @@ pub enum IdentifierError {
         /// The text.
         seen: String,
     },
+    /// The character that stands between identifiers of this kind, such as `/` in a path of categories.
+    #[error("{seen:?} has {separator:?}, which stands between identifiers")]
+    Separator {
+        /// The text.
+        seen: String,
+        /// The character.
+        separator: char,
+    },
 }
 
 /// The text as identifiers hold it: composed (NFC), 1 to [`MAX_IDENTIFIER`] bytes, no white space at its ends, no control or invisible
@@ -58,9 +66,9 @@ fn is_unseen(c: char) -> bool {
         || matches!(c, '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
 }
 
-/// Types of identifiers: cheap to clone, ordered by bytes, written as text.
+/// Types of identifiers: cheap to clone, ordered by bytes, written as text; `without` a character that stands between several of them.
 macro_rules! identifiers {
-    ($($(#[$doc:meta])* $ty:ident, $what:literal;)*) => {$(
+    ($($(#[$doc:meta])* $ty:ident, $what:literal $(without $separator:literal)?;)*) => {$(
         $(#[$doc])*
         ///
         /// Composed (NFC), 1 to 128 bytes, nothing unseen, no white space at its ends. Ordered by bytes; a clone shares the text.
@@ -72,8 +80,14 @@ macro_rules! identifiers {
             ///
             /// # Errors
             /// The text is empty, too long, or has a character that is not seen.
+            $(#[doc = concat!("It has `", $separator, "`, which stands between several.")])?
             pub fn new(text: &str) -> Result<Self, $crate::text::IdentifierError> {
-                $crate::text::identifier(text).map(Self)
+                let text = $crate::text::identifier(text)?;
+                $(if text.contains($separator) {
+                    let seen = alloc::string::String::from(&*text);
+                    return Err($crate::text::IdentifierError::Separator { seen, separator: $separator });
+                })?
+                Ok(Self(text))
             }
 
             /// The text.

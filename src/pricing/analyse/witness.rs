@@ -24,8 +24,6 @@ use crate::text::Texts;
 
 /// The list price of goods that are made up, in minor units, where nothing asks for another.
 const PRICE: i64 = 100_000;
-/// The most units that a made-up line gets.
-const MOST_UNITS: u32 = Quantity::MAX;
 
 /// Goods and circumstances under construction.
 #[derive(Debug, Clone)]
@@ -66,7 +64,10 @@ impl Draft {
         match &rule.benefit {
             Benefit::Percent(percent) => self.goods(&percent.of, 1),
             Benefit::Amount(amount) => self.goods(&amount.of, 1),
-            Benefit::Price(price) => self.goods_above(&price.of, price.price.minor()),
+            Benefit::Price(price) => {
+                self.product(&price.of, price.price.minor() + PRICE)?;
+                self.goods(&price.of, 1)
+            }
             Benefit::Tiers(tiers) => match &tiers.by {
                 TierBy::Quantity(steps) => self.goods(&tiers.of, steps.last().map_or(1, |step| step.from.get())),
                 TierBy::Spend(spend) => self.worth(&tiers.of, spend.tiers.first().map_or(0, |step| step.from.minor())),
@@ -74,20 +75,18 @@ impl Draft {
             Benefit::NForM(n_for_m) => self.goods(&n_for_m.of, n_for_m.n.get()),
             Benefit::BuyGet(buy_get) => {
                 let of_target = buy_get.target.as_ref().unwrap_or(&buy_get.of);
-                let both =
-                    if buy_get.target.is_some() { buy_get.get.get() } else { buy_get.buy.get() + buy_get.get.get() };
                 self.goods(&buy_get.of, buy_get.buy.get())?;
-                self.goods(of_target, both)
+                self.goods(of_target, buy_get.get.get())
             }
             Benefit::Bundle(bundle) => {
                 let units: u32 = bundle.components.iter().map(|component| component.count.get()).sum();
                 // A bundle for a price saves something where its goods cost more.
                 let price = match bundle.give {
-                    BundleGive::Price(price) => (price.minor() / i64::from(units.max(1))).saturating_mul(2),
+                    BundleGive::Price(price) => price.minor() / i64::from(units.max(1)) + PRICE,
                     BundleGive::Percent(_) | BundleGive::Amount(_) => PRICE,
                 };
                 bundle.components.iter().try_for_each(|component| {
-                    self.product(&component.of, price.clamp(PRICE, Money::MAX / 1_000))?;
+                    self.product(&component.of, price)?;
                     self.goods(&component.of, component.count.get())
                 })
             }
@@ -124,40 +123,40 @@ impl Draft {
                 orders_before: Some(self.orders_before.unwrap_or(0)),
             });
         }
-        let quantity = |units: u32| Quantity::new(units.clamp(1, MOST_UNITS));
-        let lines: Result<Vec<Line>, _> = self
-            .units
-            .iter()
-            .map(|(sku, units)| Ok::<_, crate::product::QuantityError>(Line::new(sku.clone(), quantity(*units)?)))
-            .collect();
-        let mut cart = Cart::of(lines.ok()?).ok()?;
+        let line =
+            |(sku, units): (&Sku, &u32)| Some(Line::new(sku.clone(), Quantity::new((*units).min(Quantity::MAX)).ok()?));
+        let lines: Option<Vec<Line>> = self.units.iter().map(line).collect();
+        let mut cart = Cart::of(lines?).ok()?;
         for code in self.codes {
             let _ = cart.enter_code(code).ok()?;
         }
         Some(Witness { catalogue: Catalogue::new(self.products).ok()?, cart, context: self.context })
     }
 
-    /// Puts at least so many units of matching goods into the cart.
+    /// Puts so many more units of matching goods into the cart.
     fn goods(&mut self, of: &Selector, units: u32) -> Option<()> {
         let sku = self.product(of, PRICE)?;
-        let held = self.units.entry(sku).or_insert(0);
-        *held = held.saturating_add(units).min(MOST_UNITS);
+        self.put(sku, units);
         Some(())
     }
 
-    fn goods_above(&mut self, of: &Selector, price: i64) -> Option<()> {
-        let sku = self.product(of, price.saturating_mul(2).clamp(PRICE, Money::MAX / 1_000))?;
-        *self.units.entry(sku).or_insert(0) += 1;
-        Some(())
+    fn put(&mut self, sku: Sku, units: u32) {
+        let held = self.units.entry(sku).or_insert(0);
+        *held = held.saturating_add(units);
+    }
+
+    /// Sees to it that the cart has so many units of a product, and one at least.
+    fn put_at_least(&mut self, sku: Sku, units: u32) {
+        let held = self.units.entry(sku).or_insert(1);
+        *held = units.max(*held);
     }
 
     /// Puts matching goods of at least so much into the cart.
     pub(super) fn worth(&mut self, of: &Selector, amount: i64) -> Option<()> {
         let sku = self.product(of, PRICE)?;
-        let price = self.products.iter().find(|product| *product.sku() == sku)?.regular_price()?.minor().max(1);
-        let held = self.units.get(&sku).copied().unwrap_or(0);
-        let needed = u32::try_from(amount.div_euclid(price) + i64::from(amount.rem_euclid(price) > 0)).ok()?.max(1);
-        self.units.insert(sku, held.max(needed));
+        let price = self.products.iter().find(|product| *product.sku() == sku)?.regular_price()?.minor();
+        let [amount, price] = [amount, price].map(|minor| u64::try_from(minor).unwrap_or_default());
+        self.put_at_least(sku, u32::try_from(amount.div_ceil(price.max(1))).ok()?);
         Some(())
     }
 
@@ -204,8 +203,7 @@ impl Draft {
             }
             Condition::Quantity(Units { of, at_least, .. }) => {
                 let sku = self.product(of, PRICE)?;
-                let held = self.units.entry(sku).or_insert(0);
-                *held = (*held).max(at_least.unwrap_or(1));
+                self.put_at_least(sku, at_least.unwrap_or(1));
                 Some(())
             }
             Condition::Distinct(Units { of, at_least, .. }) => self.distinct(of, at_least.unwrap_or(1)),
@@ -251,7 +249,7 @@ impl Draft {
     /// Puts so many different matching products into the cart.
     fn distinct(&mut self, of: &Selector, products: u32) -> Option<()> {
         let first = self.product(of, PRICE)?;
-        *self.units.entry(first.clone()).or_insert(0) += 1;
+        self.put(first.clone(), 1);
         let model = self.products.iter().find(|product| *product.sku() == first)?.clone();
         for i in 1..products.min(1_000) {
             let skus: Vec<Sku> = match of {
@@ -263,7 +261,7 @@ impl Draft {
             if !self.products.iter().any(|held| *held.sku() == sku) {
                 self.products.push(product);
             }
-            *self.units.entry(sku).or_insert(0) += 1;
+            self.put(sku, 1);
         }
         Some(())
     }
