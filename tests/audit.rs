@@ -10,7 +10,7 @@
 
 use ocop::cart::Cart;
 use ocop::money::{Currency, Money};
-use ocop::pricing::{Author, Context, EntryKind, Place, Quote, Rule, RuleId, Rulebook, quote};
+use ocop::pricing::{Author, Context, EntryKind, Outcome, Place, Quote, Rule, RuleId, Rulebook, quote};
 use ocop::product::{Catalogue, Product, ProductParts, Sku};
 use ocop::text::Texts;
 use serde_json::{Value, json};
@@ -123,6 +123,15 @@ fn an_entry_has_the_sign_of_its_kind_and_the_sum_of_its_moves() {
         fault(|quote| quote.entries[line].amount = Money::vnd(-19)),
         format!("entries[{line}].amount is -19 VND, but what stands behind it adds up to -20 minor units")
     );
+    // A discount that is larger than the price, in a quote that is of one mind about it.
+    let mut below = serde_json::to_value(sound()).unwrap();
+    let dong = |minor: i64| Value::from(format!("{minor} VND"));
+    below["entries"][line]["moves"] = json!([{ "units": 2, "from": dong(100), "to": dong(-10) }]);
+    below["entries"][line]["amount"] = dong(-220);
+    below["lines"][0]["runs"] = json!([{ "units": 2, "price": dong(-10) }]);
+    below["lines"][0]["amount"] = dong(-20);
+    let below = serde_json::from_value::<Quote>(below).unwrap_err().to_string();
+    assert!(below.contains(&format!("entries[{line}] moves units that do not go that way")), "{below}");
     // Two moves of which one raises a price.
     let raised = moved(line, &[(2, 100, 89), (2, 98, 99)]);
     assert!(raised.contains(&format!("entries[{line}] moves units that do not go that way")), "{raised}");
@@ -146,6 +155,29 @@ fn moves_lead_from_what_units_cost_to_what_they_are_said_to_cost() {
     let fee = entry(Place::Fee(0), EntryKind::Fee);
     let nothing = fault(|quote| quote.entries[fee].amount = Money::vnd(0));
     assert_eq!(nothing, format!("entries[{fee}].amount is 0 VND, which has the wrong sign"));
+}
+
+#[test]
+fn more_lines_or_moves_than_pricing_writes_are_not_looked_at() {
+    let lines = |count: usize| fault(|quote| quote.lines = vec![quote.lines[0].clone(); count]);
+    assert_eq!(lines(1_001), "1001 lines are more than 1000");
+    assert!(lines(1_000).starts_with("lines[1]"), "{}", lines(1_000));
+    let line = entry(Place::Line(0), EntryKind::Discount);
+    let moves = |count: usize| moved(line, &vec![(1, 100, 99); count]);
+    assert!(moves(50_001).contains("50001 moves are more than 50000"));
+    assert!(moves(50_000).contains("what stands behind it adds up to -50000 minor units"));
+}
+
+#[test]
+fn what_a_rule_saved_is_in_the_currency_of_the_quote() {
+    let told = fault(|quote| {
+        let applied = quote.verdicts.iter_mut().find_map(|verdict| match &mut verdict.outcome {
+            Outcome::Applied(applied) => Some(applied),
+            _ => None,
+        });
+        applied.unwrap().saving = Money::from_minor(20, Currency::USD).unwrap();
+    });
+    assert_eq!(told, "verdicts[0] is 0.20 USD, but the quote is in VND");
 }
 
 #[test]

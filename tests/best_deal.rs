@@ -9,7 +9,7 @@
 
 use ocop::cart::Cart;
 use ocop::money::{Currency, Money};
-use ocop::pricing::{Context, Outcome, Quote, Rule, RuleId, Rulebook, quote};
+use ocop::pricing::{BestDeal, Context, Outcome, Quote, Rule, RuleId, Rulebook, StepBudget, quote};
 use ocop::product::{Catalogue, Measure, Product, ProductParts, Sku};
 use ocop::text::Texts;
 use serde_json::{Value, json};
@@ -77,4 +77,27 @@ fn a_rule_is_beaten_by_the_one_of_its_lane_that_follows() {
     let outcome = &quote.verdict(&RuleId::new("beaten").unwrap()).unwrap().outcome;
     let told = ocop::pricing::Beaten { by: RuleId::new("after").unwrap(), by_how_much: Some(Money::vnd(40)) };
     assert_eq!(*outcome, Outcome::Beaten(told));
+}
+
+#[test]
+fn steps_are_no_part_of_what_a_fingerprint_is_of() {
+    let found = best(&json!([off("a", 1, "100 VND", &json!({}))]), 100, &json!({}), &json!({}));
+    let changed = |change: fn(&mut BestDeal)| {
+        let mut quote = found.clone();
+        quote.best_deal.as_mut().map(change).unwrap();
+        quote.fingerprint().unwrap() == found.fingerprint().unwrap()
+    };
+    assert!(changed(|deal| deal.steps += 1));
+    assert!(!changed(|deal| deal.bound = Money::vnd(101)));
+    assert!(!changed(|deal| deal.proven = false));
+}
+
+#[test]
+fn a_budget_of_steps_is_a_number_above_zero() {
+    let read = |steps: i64| serde_json::from_value::<StepBudget>(json!(steps)).map_err(|error| error.to_string());
+    assert_eq!(read(7), Ok(StepBudget::new(7)));
+    assert_eq!(read(u32::MAX.into()), Ok(StepBudget::new(u32::MAX)));
+    for outside in [0, -1, i64::from(u32::MAX) + 1] {
+        assert!(read(outside).unwrap_err().contains(&outside.to_string()));
+    }
 }

@@ -154,3 +154,28 @@ fn tax_shared_out_of_a_rate_group_is_never_more_than_the_price_it_stands_in() {
     // Tax that is added may be more than the price: 28 at 150 % are 42.
     assert_eq!(taxes("excluded", "150%"), [13, 13, 13, 3]);
 }
+
+#[test]
+fn steps_count_turns_picked_units_by_price_lines_and_what_they_end_as() {
+    let steps = |rules: &Value| {
+        let quote = priced(&[("A", 100, 3), ("B", 200, 1)], rules, &json!({}));
+        quote.stats.steps
+    };
+    // Two lines, each of one price.
+    assert_eq!(steps(&json!([])), 4);
+    // A turn, and the units of two lines.
+    let percent = |more: Value| {
+        let mut rule = json!({ "id": "p", "benefit": { "percent": { "off": "10%" } } });
+        rule.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        json!([rule])
+    };
+    assert_eq!(steps(&percent(json!({}))), 4 + 3);
+    assert_eq!(steps(&percent(json!({ "lane": "price" }))), 4 + 3);
+    // A turn in which the condition does not hold.
+    assert_eq!(steps(&percent(json!({ "when": { "channel": "web" } }))), 4 + 1);
+    assert_eq!(steps(&percent(json!({ "lane": "price", "when": { "channel": "web" } }))), 4 + 1);
+    // One of the three units costs less than the other two then.
+    let one =
+        json!([{ "id": "o", "benefit": { "amount": { "off": "1 VND", "spread": "line", "of": { "skus": ["A"] } } } }]);
+    assert_eq!(steps(&one), 4 + 2 + 1);
+}

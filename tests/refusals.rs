@@ -389,6 +389,8 @@ fn hosts_fingerprint_their_own_types_too() {
     assert_eq!(bytes(&|| canonical_bytes(&Shape::Record { a: Some(1) })), "a1665265636f7264a1616101");
     assert_eq!(bytes(&|| canonical_bytes(&24_u128)), "1818");
     assert_eq!(bytes(&|| canonical_bytes(&-25_i128)), "3818");
+    assert_eq!(bytes(&|| canonical_bytes(&i128::from(u64::MAX))), "1bffffffffffffffff");
+    assert_eq!(bytes(&|| canonical_bytes(&i128::from(i64::MIN))), "3b7fffffffffffffff");
     for (error, expected) in [
         (canonical_bytes(&1.5_f64).unwrap_err(), "there are no canonical bytes: 1.5 is a binary fraction"),
         (

@@ -2,6 +2,7 @@
 
 #![allow(
     clippy::unwrap_used,
+    clippy::indexing_slicing,
     clippy::std_instead_of_alloc,
     clippy::std_instead_of_core,
     reason = "test code ends with a panic and runs with the standard library"
@@ -9,7 +10,9 @@
 
 use ocop::cart::Cart;
 use ocop::money::{Currency, Money};
-use ocop::pricing::{CartDifference, Context, DifferenceReport, PastCart, Rule, Rulebook, quote, replay};
+use ocop::pricing::{
+    Author, CartDifference, Context, DifferenceReport, PastCart, Quote, Rule, Rulebook, quote, replay,
+};
 use ocop::product::{Catalogue, Product, ProductParts, Sku};
 use ocop::text::Texts;
 use serde_json::{Value, json};
@@ -131,6 +134,69 @@ fn delivery_alone_is_a_difference_of_money_and_words_alone_are_not() {
     assert!(difference.otherwise && !difference.is_of_money());
     let same = CartDifference::between(&of(&until(1)), &of(&until(1))).unwrap();
     assert!(!same.otherwise && !same.is_of_money());
+}
+
+#[test]
+fn each_part_of_a_quote_that_is_another_is_a_difference() {
+    let context = context(&json!({
+        "delivery": { "fee": "30 VND" },
+        "payments": [{ "id": "card", "balance": "10 VND" }],
+        "customer": { "known": { "id": "c" } },
+    }));
+    let mut cart = cart(&[("A", 1)]);
+    let _ = cart.enter_code("LATE".parse().unwrap()).unwrap();
+    let rules = json!([
+        { "id": "a", "limits": { "total": 9 }, "benefit": { "percent": { "off": "10%" } } },
+        { "id": "g", "benefit": { "gift": { "lines": [{ "sku": "C" }] } } },
+        {
+            "id": "n",
+            "priority": 1,
+            "when": { "spend": { "at_least": "90 VND", "basis": "running" } },
+            "benefit": { "amount": { "off": "5 VND", "spread": "selection" } },
+        },
+    ]);
+    let plain = quote(&rulebook(&rules), &catalogue(), &cart, &context).unwrap();
+    let all_told =
+        [plain.gifts.len(), plain.notices.len(), plain.claims.len(), plain.codes.len(), plain.payments.len()];
+    assert_eq!(all_told, [1; 5]);
+    let between = |change: fn(&mut Quote)| {
+        let mut changed = plain.clone();
+        change(&mut changed);
+        CartDifference::between(&plain, &changed).unwrap()
+    };
+    let words: [fn(&mut Quote); 8] = [
+        |quote| quote.verdicts.clear(),
+        |quote| quote.codes.clear(),
+        |quote| quote.gifts.clear(),
+        |quote| quote.notices.clear(),
+        |quote| quote.claims.clear(),
+        |quote| quote.rates.clear(),
+        |quote| quote.payments.clear(),
+        |quote| quote.valid_until = Some(quote.at),
+    ];
+    for (at, change) in words.into_iter().enumerate() {
+        let difference = between(change);
+        assert!(difference.otherwise && !difference.is_of_money(), "part {at}");
+    }
+    let other = |quote: &mut Quote| {
+        for entry in &mut quote.entries {
+            if let Author::Rule(rule) = &mut entry.by {
+                *rule = "other".parse().unwrap();
+            }
+        }
+    };
+    let money: [fn(&mut Quote); 4] = [
+        |quote| quote.totals.payable = Money::vnd(1),
+        |quote| quote.lines[0].amount = Money::vnd(1),
+        |quote| quote.totals.delivery = Money::vnd(1),
+        other,
+    ];
+    for (at, change) in money.into_iter().enumerate() {
+        assert!(between(change).is_of_money(), "part {at}");
+    }
+    let names = between(other).rules.into_iter().map(|rule| rule.rule.to_string()).collect::<Vec<_>>();
+    assert_eq!(names, ["a", "n", "other"]);
+    assert!(!between(|quote| quote.stats.steps += 1).otherwise);
 }
 
 #[test]

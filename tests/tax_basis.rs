@@ -67,3 +67,15 @@ fn no_line_loses_more_than_it_costs() {
     let verdict = serde_json::to_value(&across.verdicts[0]).unwrap();
     assert_eq!(verdict["outcome"]["applied"]["unplaced"], "13 VND");
 }
+
+#[test]
+fn a_document_names_the_basis_only_where_it_is_another_than_that_of_prices() {
+    for (tax, told) in
+        [(TaxBasis::AsPriced, None), (TaxBasis::With, Some("with")), (TaxBasis::Without, Some("without"))]
+    {
+        let amount = Amount { tax, ..Amount::across(Money::vnd(33)) };
+        let document = serde_json::to_value(&amount).unwrap();
+        assert_eq!(document.get("tax").and_then(serde_json::Value::as_str), told);
+        assert_eq!(serde_json::from_value::<Amount>(document).unwrap(), amount);
+    }
+}

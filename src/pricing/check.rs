@@ -122,15 +122,8 @@ fault_list! {
 
 /// Refuses rules that are wrong, alone or together; returns the positions of the rules by id.
 pub(super) fn faults_of(currency: Currency, rules: &[Rule]) -> Result<Vec<u32>, RulebookFaults> {
+    within_limit(rules.len())?;
     let mut faults = Vec::new();
-    if rules.len() > Rulebook::MAX_RULES {
-        let seen = rules.len().to_string();
-        return Err(RulebookFaults(alloc::vec![RulebookFault {
-            path: "rules".into(),
-            seen,
-            problem: RuleProblem::TooManyRules
-        }]));
-    }
     let mut by_id: Vec<(&RuleId, u32)> = rules.iter().map(|rule| &rule.id).zip(0..).collect();
     by_id.sort_unstable();
     let first = duplicates(&by_id);
@@ -146,6 +139,14 @@ pub(super) fn faults_of(currency: Currency, rules: &[Rule]) -> Result<Vec<u32>, 
     } else {
         Err(RulebookFaults(faults))
     }
+}
+
+fn within_limit(rules: usize) -> Result<(), RulebookFaults> {
+    if rules <= Rulebook::MAX_RULES {
+        return Ok(());
+    }
+    let (path, seen) = (String::from("rules"), rules.to_string());
+    Err(RulebookFaults(Vec::from([RulebookFault { path, seen, problem: RuleProblem::TooManyRules }])))
 }
 
 /// The positions of rules whose id an earlier rule has, with the position of the first.
@@ -469,5 +470,17 @@ impl Check<'_> {
             }
             _ => {}
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rulebook_has_a_million_rules_at_most() {
+        assert!(within_limit(0).is_ok() && within_limit(1_000_000).is_ok());
+        let told = within_limit(1_000_001).err().map(|faults| faults.to_string());
+        assert_eq!(told.as_deref(), Some("rules: 1000001 is more than 1000000 rules"));
     }
 }
