@@ -1,0 +1,94 @@
+//! Whose turn comes when: lanes one after another, the cap of the order between goods and delivery, and rules that are alone in the quote.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::std_instead_of_alloc,
+    clippy::std_instead_of_core,
+    reason = "test code ends with a panic and runs with the standard library"
+)]
+
+mod by_hand;
+
+use by_hand::quoted;
+use ocop::money::Money;
+use ocop::pricing::Quote;
+use serde_json::{Value, json};
+
+fn priced(goods: &[(&str, i32, u32)], rules: &Value, more: &Value) -> Quote {
+    quoted(goods, rules, more, |_, _, _, _, _| {})
+}
+
+fn outcomes(quote: &Quote) -> Value {
+    quote.verdicts.iter().map(|verdict| json!([verdict.rule, verdict.outcome])).collect()
+}
+
+#[test]
+fn delivery_rules_see_the_goods_as_the_cap_of_the_order_leaves_them() {
+    let rules = json!([
+        { "id": "half", "benefit": { "percent": { "off": "50%" } } },
+        {
+            "id": "free",
+            "when": { "spend": { "at_least": "900 VND", "basis": "running" } },
+            "benefit": { "delivery": { "percent": "100%" } },
+        },
+    ]);
+    let of = |more: &Value| priced(&[("A", 1_000, 1)], &rules, more).totals;
+    let plain = of(&json!({ "delivery": { "fee": "30 VND" } }));
+    assert_eq!((plain.goods, plain.delivery), (Money::vnd(500), Money::vnd(30)));
+    let capped = of(&json!({ "delivery": { "fee": "30 VND" }, "policy": { "order_cap": { "rate": "10%" } } }));
+    assert_eq!((capped.goods, capped.delivery), (Money::vnd(900), Money::vnd(0)));
+}
+
+#[test]
+fn a_rule_that_is_alone_in_the_quote_comes_before_rules_of_any_priority() {
+    let rule = |id: &str, priority: i32, off: &str, combine: &str| json!({ "id": id, "priority": priority, "combine": combine, "benefit": { "percent": { "off": off } } });
+    let price = json!({ "id": "p", "lane": "price", "benefit": { "percent": { "off": "10%" } } });
+    let rules = json!([
+        price,
+        rule("first", 1, "10%", "stacks"),
+        rule("alone", 5, "20%", "alone_in_quote"),
+        rule("later", 4, "50%", "alone_in_quote"),
+    ]);
+    let quote = priced(&[("A", 1_000, 1)], &rules, &json!({}));
+    assert_eq!(quote.totals.goods, Money::vnd(450));
+    let beaten = json!({ "beaten": { "by": "later" } });
+    let told = outcomes(&quote);
+    let of =
+        |rule: &str| told.as_array().unwrap().iter().find(|told| told.get(0) == Some(&json!(rule))).unwrap().get(1);
+    assert_eq!((of("first"), of("alone")), (Some(&beaten), Some(&beaten)));
+    // One that does not apply leaves the others their turns.
+    let asks = json!([
+        rule("first", 1, "10%", "stacks"),
+        {
+            "id": "alone", "priority": 5, "combine": "alone_in_quote", "when": { "channel": "web" },
+            "benefit": { "percent": { "off": "20%" } },
+        },
+    ]);
+    assert_eq!(priced(&[("A", 1_000, 1)], &asks, &json!({})).totals.goods, Money::vnd(900));
+}
+
+#[test]
+fn a_plain_quote_tells_that_a_condition_failed_and_a_full_one_where_and_why() {
+    let rules = json!([{ "id": "a", "when": { "channel": "web" }, "benefit": { "percent": { "off": "10%" } } }]);
+    let of =
+        |detail: &str| outcomes(&priced(&[("A", 1_000, 1)], &rules, &json!({ "detail": detail, "channel": "app" })));
+    assert_eq!(of("kinds"), json!([["a", { "failed": {} }]]));
+    let full = json!({ "path": "when.channel", "wanted": { "is": { "text": "web" } }, "seen": { "text": "app" } });
+    assert_eq!(of("full"), json!([["a", { "failed": full }]]));
+}
+
+#[test]
+fn the_arithmetic_of_a_delivery_rule_is_told() {
+    let steps = |off: Value| {
+        let rules = json!([{ "id": "d", "benefit": { "delivery": off } }]);
+        let more = json!({ "detail": "full", "delivery": { "fee": "30 VND" } });
+        let quote = serde_json::to_value(priced(&[("A", 1_000, 1)], &rules, &more)).unwrap();
+        quote.pointer("/verdicts/0/outcome/applied/steps").cloned()
+    };
+    let rate = json!([{ "rate_of": { "of": "30 VND", "rate": "50%", "result": "15 VND" } }]);
+    assert_eq!(steps(json!({ "percent": "50%" })), Some(rate));
+    let amount = json!([{ "amount_off": { "amount": "7 VND", "units": 1, "result": "7 VND" } }]);
+    assert_eq!(steps(json!({ "amount": "7 VND" })), Some(amount));
+    let price = json!([{ "price_for": { "amount": "7 VND", "units": 1, "result": "23 VND" } }]);
+    assert_eq!(steps(json!({ "price": "7 VND" })), Some(price));
+}
