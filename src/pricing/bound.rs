@@ -287,16 +287,4 @@ pub(super) fn groups(compiled: &[Option<&Compiled>]) -> Vec<Option<usize>> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn parts_of_amounts_are_bounds_of_any_size() {
-        for amount in [1_000_001, Money::MAX] {
-            assert_eq!((times(amount, ALL), times_down(amount, ALL)), (amount, amount));
-            assert_eq!((times(amount, ALL / 2), times_down(amount, ALL / 2)), (amount / 2 + amount % 2, amount / 2));
-            assert_eq!((times(amount, 0), times_down(amount, 0)), (0, 0));
-        }
-        assert_eq!((ratio(1, 3), ratio(2, 2)), (ALL / 3 + 1, ALL));
-    }
-}
+mod tests;
