@@ -2,11 +2,15 @@
 
 #![allow(
     clippy::unwrap_used,
+    clippy::panic,
     clippy::std_instead_of_alloc,
     clippy::std_instead_of_core,
     reason = "test code ends with a panic and runs with the standard library"
 )]
 
+mod by_hand;
+
+use by_hand::quoted;
 use ocop::cart::Cart;
 use ocop::money::{Currency, Money};
 use ocop::pricing::{BestDeal, Context, Outcome, Quote, Rule, RuleId, Rulebook, StepBudget, quote};
@@ -100,4 +104,99 @@ fn a_budget_of_steps_is_a_number_above_zero() {
     for outside in [0, -1, i64::from(u32::MAX) + 1] {
         assert!(read(outside).unwrap_err().contains(&outside.to_string()));
     }
+}
+
+/// A cart of goods that are named by what they cost, one unit of each, priced by the best deal.
+fn best_of(prices: &[i32], rules: &Value) -> Quote {
+    let names: Vec<String> = prices.iter().map(|price| format!("G{price}")).collect();
+    let goods: Vec<(&str, i32, u32)> = names.iter().zip(prices).map(|(name, price)| (&**name, *price, 1)).collect();
+    let more = json!({ "detail": "full", "policy": { "combine": { "best_deal": 1_000 } } });
+    let quote = quoted(&goods, rules, &more, |_, _, _, _, _| {});
+    assert!(quote.best_deal.unwrap().proven);
+    quote
+}
+
+fn skus(names: &[&str]) -> Value {
+    json!({ "skus": names })
+}
+
+fn rule(id: &str, priority: i32, benefit: &Value, more: &Value) -> Value {
+    let mut rule = json!({ "id": id, "priority": priority, "benefit": benefit });
+    rule.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+    rule
+}
+
+/// Two for the price of one, of some goods.
+fn two_for_one(names: &[&str]) -> Value {
+    json!({ "n_for_m": { "n": 2, "m": 1, "of": skus(names), "pick": "cheapest" } })
+}
+
+/// By priority the first takes the two dearest, and the other finds one of its goods only. The other way round both find a pair.
+fn competing(other: &Value, more: &[Value]) -> Vec<Value> {
+    let once = json!({ "n_for_m": { "n": 2, "m": 1, "pick": "cheapest", "sets": 1, "of": skus(&["G100", "G90", "G80", "G30"]) } });
+    let penny = json!({ "amount": { "off": "1 VND", "spread": "selection", "of": skus(&["G10"]) } });
+    let mut rules = vec![
+        rule("penny", 0, &penny, &json!({})),
+        rule("once", 1, &once, &json!({})),
+        rule("other", 2, other, &json!({})),
+    ];
+    rules.extend(more.iter().cloned());
+    rules
+}
+
+const GOODS: [i32; 5] = [100, 90, 80, 30, 10];
+
+#[test]
+fn multi_buys_that_want_the_same_units_change_places_where_that_saves_more() {
+    let half = json!({ "buy_get": { "buy": 1, "get": 1, "of": skus(&["G100", "G30"]), "pick": "cheapest" } });
+    let bundle = json!({ "bundle": {
+        "components": [{ "of": skus(&["G100"]) }, { "of": skus(&["G30"]) }], "give": { "amount": "30 VND" },
+    } });
+    for other in [two_for_one(&["G100", "G30"]), half, bundle] {
+        let quote = best_of(&GOODS, &Value::Array(competing(&other, &[])));
+        assert_eq!(quote.totals.discounts, Money::vnd(80 + 30 + 1), "{other}");
+    }
+    // A third one that has its eye on them too stands in nobody's way.
+    let tenth = json!({ "buy_get": {
+        "buy": 1, "get": 1, "of": skus(&["G100"]), "target": skus(&["G30"]), "give": { "percent": "10%" },
+    } });
+    let rules = competing(&two_for_one(&["G100", "G30"]), &[rule("tenth", 3, &tenth, &json!({}))]);
+    assert_eq!(best_of(&GOODS, &Value::Array(rules)).totals.discounts, Money::vnd(80 + 30 + 1));
+}
+
+#[test]
+fn the_distance_to_the_best_is_that_of_the_best_set_with_the_rule_in_any_order() {
+    let large = json!({ "amount": { "off": "150 VND", "spread": "selection" } });
+    let in_group = json!({ "lane": "item", "combine": { "group": "g" } });
+    let mut rules = competing(&two_for_one(&["G100", "G30"]), &[rule("large", 9, &large, &in_group)]);
+    rules.iter_mut().filter(|rule| rule.get("id") == Some(&json!("once"))).for_each(|rule| {
+        rule.as_object_mut().unwrap().insert("combine".into(), json!({ "group": "g" }));
+    });
+    let quote = best_of(&GOODS, &Value::Array(rules));
+    assert_eq!(quote.totals.discounts, Money::vnd(150 + 30 + 1));
+    let once = quote.verdict(&RuleId::new("once").unwrap()).unwrap();
+    let Outcome::Beaten(beaten) = &once.outcome else { panic!("{once:?}") };
+    assert_eq!(beaten.by_how_much, Some(Money::vnd(181 - 111)));
+}
+
+#[test]
+fn of_equal_orders_that_of_priority_is_kept() {
+    let in_group = json!({ "lane": "item", "combine": { "group": "g" } });
+    let penny = json!({ "amount": { "off": "1 VND", "spread": "selection", "of": skus(&["G10"]) } });
+    let rules = json!([
+        rule("penny", 0, &penny, &in_group),
+        rule("small", 1, &two_for_one(&["G100", "G90"]), &in_group),
+        rule("large", 2, &two_for_one(&["G500", "G400", "G100"]), &json!({})),
+    ]);
+    let quote = best_of(&[500, 400, 100, 90, 10], &rules);
+    let by: Vec<String> = quote.entries.iter().map(|entry| serde_json::to_string(&entry.by).unwrap()).collect();
+    assert_eq!(by, [r#"{"rule":"small"}"#, r#"{"rule":"large"}"#]);
+}
+
+#[test]
+fn each_rule_that_is_alone_in_the_quote_is_a_step() {
+    let alone = json!({ "combine": "alone_in_quote" });
+    let rules = json!([off("a", 1, "100 VND", &alone), off("b", 2, "200 VND", &alone), off("c", 3, "50 VND", &alone)]);
+    let deal = best(&rules, 100, &json!({}), &json!({})).best_deal.unwrap();
+    assert_eq!((deal.saving, deal.steps), (Money::vnd(200), 3));
 }

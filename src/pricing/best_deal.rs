@@ -148,7 +148,8 @@ impl Engine<'_> {
         self.quiet = false;
         let by = match turn {
             Turn::Applied => {
-                best.ranks.iter().copied().max_by_key(|member| (self.lane(*member) == self.lane(rank), *member > rank))
+                // The last of its lane, which had the goods that it would have had.
+                best.ranks.iter().copied().max_by_key(|member| self.lane(*member) == self.lane(rank))
             }
             Turn::Beaten(by) => Some(by),
             other => return self.outcome(rank, other, state),
