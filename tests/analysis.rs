@@ -137,6 +137,26 @@ fn a_rule_behind_one_that_is_alone_in_its_lane_is_shadowed() {
 }
 
 #[test]
+fn a_rule_that_is_alone_in_the_quote_shadows_those_of_any_priority_but_not_its_like() {
+    let off = Amount::per_unit(Money::vnd(1_000));
+    let alone = |id_: &str, priority| Rule {
+        priority,
+        combine: Combination::AloneInQuote,
+        ..Rule::new(id(id_), Benefit::Amount(off.clone()))
+    };
+    let plain = |priority| Rule { priority, ..percent("b", 50, category("tea")) };
+    for (first, second) in [(1, 2), (2, 1)] {
+        let shadowed = Oddity::Shadowed { rule: id("b"), by: id("a") };
+        assert_eq!(oddities(vec![alone("a", first), plain(second)]), [shadowed]);
+    }
+    // Of two that are alone either may be kept from applying, so neither is said to be for good.
+    assert_eq!(oddities(vec![alone("a", 1), Rule { combine: Combination::AloneInQuote, ..plain(2) }]), []);
+    // Prices come before all offers.
+    let in_price_lane = Rule { lane: Some(Lane::Price), ..percent("b", 50, category("tea")) };
+    assert_eq!(oddities(vec![alone("a", 1), in_price_lane]), []);
+}
+
+#[test]
 fn a_threshold_on_running_amounts_is_defeated_by_its_own_saving() {
     let spend = |basis| {
         let at_least = Some(Money::vnd(300_000));

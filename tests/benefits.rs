@@ -367,3 +367,31 @@ fn bundles_share_units_only_where_they_say_so_and_tell_their_sets_and_floors() {
     let after = json!({ "id": "n", "priority": 2, "benefit": three["benefit"] });
     assert_eq!(amounts(&[("A", 100, 3), ("B", 100, 1)], &json!([bundle, after]), &json!({})), [285, 85]);
 }
+
+#[test]
+fn units_that_lose_one_amount_lose_it_as_evenly_as_it_goes() {
+    // Each third of a line is in another set. 21 fall on six units by value, 11 on the dearer, and the last line gets the remainder.
+    let rules = json!([{ "id": "r", "benefit": {
+        "buy_get": { "buy": 1, "get": 1, "give": { "amount": "7 VND" }, "pick": "cheapest" },
+    } }]);
+    let more = json!({ "policy": { "remainder": "last", "floors": { "A": { "cost": "95 VND" } } } });
+    let quote = priced(&[("A", 100, 3), ("B", 90, 3)], &rules, &more);
+    assert_eq!(runs(&quote), [vec![(1, 97), (2, 96)], vec![(2, 87), (1, 86)]]);
+}
+
+#[test]
+fn steps_tell_how_many_units_of_sets_got_the_benefit() {
+    let rules = json!([{ "id": "r", "benefit": { "n_for_m": { "n": 5, "m": 3 } } }]);
+    let quote = priced(&[("A", 100, 11)], &rules, &json!({}));
+    assert_eq!(applied(&quote, "r").get("steps"), Some(&json!([{ "sets": { "sets": 2, "units": 4 } }])));
+}
+
+#[test]
+fn goods_that_are_in_no_set_are_not_told_among_its_units() {
+    let benefit = json!({ "buy_get": {
+        "of": { "skus": ["A", "C"] }, "buy": 1, "target": { "skus": ["B", "D"] }, "get": 1, "sets": 1,
+    } });
+    let (amounts, units) = in_sets(&[("A", 100, 1), ("B", 50, 1), ("C", 90, 1), ("D", 60, 1)], &benefit);
+    assert_eq!(amounts, [100, 0, 90, 60]);
+    assert_eq!(units, [(0, 1, "100 VND".to_owned()), (1, 1, "50 VND".to_owned())]);
+}

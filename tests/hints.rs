@@ -18,7 +18,7 @@ use ocop::pricing::{
     Amount, Basis, Benefit, Condition, Context, Delivery, DeliveryOff, NForM, Outcome, Percent, Policy, Rule, RuleId,
     Rulebook, Selector, Spend, TaxBasis, display_price, hints, quote,
 };
-use ocop::product::{Catalogue, Product, ProductParts, Quantity, QuantityRule, Sku, Stock};
+use ocop::product::{Catalogue, Period, Product, ProductParts, Quantity, QuantityRule, Sale, Sku, Stock};
 use ocop::text::Texts;
 use proptest::prelude::*;
 
@@ -177,6 +177,25 @@ fn a_display_price_tells_of_rules_that_concern_the_product_while_they_are_in_for
     assert_eq!(told, ["code Code", "order Cart", "three Quantity"]);
 }
 
+#[test]
+fn a_display_price_tells_whether_a_sale_of_the_product_and_which_rules_made_it() {
+    let ten: Rule = serde_json::from_str(r#"{"id": "ten", "benefit": {"percent": {"off": "10%"}}}"#).unwrap();
+    let rulebook = Rulebook::new(Currency::VND, vec![ten]).unwrap();
+    let shown = |sales: Vec<Sale>, policy: &str| {
+        let product = Product::new(ProductParts { sales, ..product("coffee", 90_000) }).unwrap();
+        let context = Context { policy: serde_json::from_str(policy).unwrap(), ..context() };
+        let shown = display_price(&rulebook, &product, &context).unwrap();
+        (shown.price, shown.own_sale, shown.applied.iter().map(ToString::to_string).collect::<Vec<_>>())
+    };
+    let sale = || vec![Sale { price: Money::vnd(80_000), period: Period::ALWAYS }];
+    let ten = || vec!["ten".to_owned()];
+    assert_eq!(shown(vec![], "{}"), (Money::vnd(81_000), false, ten()));
+    assert_eq!(shown(sale(), "{}"), (Money::vnd(72_000), true, ten()));
+    // What the cap of the order gives back whole did not make the price.
+    let capped = r#"{"order_cap": {"amount": "0 VND"}}"#;
+    assert_eq!(shown(sale(), capped), (Money::vnd(80_000), true, vec![]));
+}
+
 /// What each rule needs that a listing does not know, beside nothing.
 #[test]
 fn a_display_price_says_what_each_rule_needs() {
@@ -212,6 +231,10 @@ fn a_display_price_says_what_each_rule_needs() {
             "{name}"
         );
         assert_eq!(with(r#""spread": "selection""#), "Cart", "{name}");
+        let across = serde_json::from_str(&format!(r#"{{"{name}": {{{field}, "spread": "selection"}}}}"#));
+        let across: serde_json::Value = across.unwrap();
+        let in_item_lane = serde_json::json!({ "lane": "item", "benefit": across });
+        assert_eq!(needs(in_item_lane, serde_json::json!({})), "Cart", "{name}");
         assert_eq!(with(r#""spread": "unit", "units": {"first": 1, "per": "order"}"#), "", "{name}");
         assert_eq!(with(r#""spread": "unit", "units": {"first": 1, "per": "customer"}"#), "Customer", "{name}");
     }

@@ -150,7 +150,7 @@ fn amounts_are_bounded_and_sums_of_them_are_checked() {
     // Each price and each quantity is allowed; their sum is not, wherever it is made.
     let rules = vec![rule("a", Benefit::Percent(Percent::off(Rate::percent(10))))];
     let rulebook = Rulebook::new(Currency::VND, rules).unwrap();
-    for (units, lines) in [(Quantity::MAX, 1), (1, 2)] {
+    for (units, lines) in [(Quantity::MAX, 1), (1, 2), (4_000, 3)] {
         let names: Vec<String> = (0..lines).map(|i| format!("S{i}")).collect();
         let catalogue = Catalogue::new(names.iter().map(|name| product(name, Money::MAX))).unwrap();
         let cart = Cart::of(names.iter().map(|name| Line::new(sku(name), Quantity::new(units).unwrap()))).unwrap();

@@ -92,3 +92,80 @@ fn the_arithmetic_of_a_delivery_rule_is_told() {
     let price = json!([{ "price_for": { "amount": "7 VND", "units": 1, "result": "23 VND" } }]);
     assert_eq!(steps(json!({ "price": "7 VND" })), Some(price));
 }
+
+#[test]
+fn free_delivery_that_is_alone_in_the_quote_stays_free_once_the_goods_are_done() {
+    let rules = json!([
+        { "id": "free", "combine": "alone_in_quote", "benefit": { "delivery": { "percent": "100%" } } },
+        { "id": "half", "benefit": { "percent": { "off": "50%" } } },
+    ]);
+    let totals = priced(&[("A", 1_000, 1)], &rules, &json!({ "delivery": { "fee": "30 VND" } })).totals;
+    assert_eq!((totals.goods, totals.delivery), (Money::vnd(1_000), Money::vnd(0)));
+}
+
+#[test]
+fn the_cap_of_the_order_takes_from_the_last_rules_only_as_far_as_it_must() {
+    let off = |id: &str, priority: i32, amount: &str| {
+        let benefit = json!({ "amount": { "off": amount, "spread": "selection" } });
+        json!({ "id": id, "priority": priority, "benefit": benefit })
+    };
+    let rules = json!([
+        { "id": "gift", "benefit": { "gift": { "lines": [{ "sku": "A" }] } } },
+        off("first", 1, "60 VND"),
+        off("second", 2, "30 VND"),
+        off("third", 3, "20 VND"),
+    ]);
+    let quote = priced(&[("A", 1_000, 1)], &rules, &json!({ "policy": { "order_cap": { "amount": "75 VND" } } }));
+    let told = outcomes(&quote);
+    let of = |rule: &str| {
+        let told = told.as_array().unwrap().iter().find(|told| told.get(0) == Some(&json!(rule))).unwrap();
+        let field = |name: &str| told.pointer(&format!("/1/applied/{name}")).cloned();
+        (field("saving"), field("clipped"))
+    };
+    let clip = |amount: &str| Some(json!([{ "by": "order_cap", "amount": amount }]));
+    assert_eq!(of("gift"), (Some(json!("0 VND")), None));
+    assert_eq!(of("first"), (Some(json!("60 VND")), None));
+    assert_eq!(of("second"), (Some(json!("15 VND")), clip("15 VND")));
+    assert_eq!(of("third"), (Some(json!("0 VND")), clip("20 VND")));
+}
+
+#[test]
+fn the_ledger_goes_from_goods_to_delivery_to_fees_to_tax() {
+    let rules = json!([
+        { "id": "ten", "benefit": { "percent": { "off": "10%" } } },
+        { "id": "ship", "benefit": { "delivery": { "amount": "5 VND" } } },
+    ]);
+    let more = json!({
+        "delivery": { "fee": "30 VND" },
+        "fees": [{ "id": "wrap", "amount": "7 VND", "tax": "not_taxable" }],
+        "policy": { "prices": "excluded", "tax": { "default": { "rate": "10%" } }, "delivery_tax": { "rate": "10%" } },
+    });
+    let quote = priced(&[("A", 100, 1), ("B", 200, 1)], &rules, &more);
+    let told: Vec<String> =
+        quote.entries.iter().map(|entry| format!("{:?} {:?} {}", entry.on, entry.kind, entry.amount)).collect();
+    assert_eq!(
+        told,
+        [
+            "Line(0) Discount -10 VND",
+            "Line(1) Discount -20 VND",
+            "Delivery Fee 30 VND",
+            "Delivery Discount -5 VND",
+            "Fee(0) Fee 7 VND",
+            "Line(0) AddedTax 9 VND",
+            "Line(1) AddedTax 18 VND",
+            "Delivery AddedTax 3 VND",
+        ]
+    );
+}
+
+#[test]
+fn of_equal_prices_that_of_the_first_rule_stands_and_a_price_that_saves_nothing_is_no_rival() {
+    let price = |id: &str, priority: i32, price: &str| json!({ "id": id, "priority": priority, "lane": "price", "benefit": { "price": { "price": price } } });
+    let rules = json!([price("a", 1, "80 VND"), price("b", 2, "80 VND"), price("c", 3, "120 VND")]);
+    let quote = priced(&[("A", 100, 1)], &rules, &json!({}));
+    assert_eq!(quote.totals.goods, Money::vnd(80));
+    let told = outcomes(&quote);
+    let of = |at: usize| told.pointer(&format!("/{at}/1")).cloned().unwrap();
+    assert!(of(0).get("applied").is_some());
+    assert_eq!((of(1), of(2)), (json!({ "beaten": { "by": "a" } }), json!("nothing_to_save")));
+}

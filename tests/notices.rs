@@ -10,8 +10,11 @@
 mod by_hand;
 
 use by_hand::quoted;
-use ocop::money::Money;
-use ocop::pricing::Quote;
+use ocop::cart::Cart;
+use ocop::money::{Currency, Money};
+use ocop::pricing::{Context, Quote, Rule, Rulebook, quote};
+use ocop::product::{Catalogue, Product, ProductParts, Sku};
+use ocop::text::Texts;
 use serde_json::{Value, json};
 
 fn priced(goods: &[(&str, i32, u32)], rules: &Value, more: &Value) -> Quote {
@@ -178,4 +181,63 @@ fn steps_count_turns_picked_units_by_price_lines_and_what_they_end_as() {
     let one =
         json!([{ "id": "o", "benefit": { "amount": { "off": "1 VND", "spread": "line", "of": { "skus": ["A"] } } } }]);
     assert_eq!(steps(&one), 4 + 2 + 1);
+}
+
+#[test]
+fn a_price_that_is_another_than_the_shopper_saw_is_told() {
+    let product = |sku: &str| {
+        Product::new(ProductParts::new(Sku::new(sku).unwrap(), Texts::vi("Hàng"), Money::vnd(100))).unwrap()
+    };
+    let catalogue = Catalogue::new(["A", "B", "C"].map(product)).unwrap();
+    let cart: Cart = serde_json::from_value(json!({ "lines": [
+        { "sku": "A", "quantity": 1, "price_seen": "100 VND" },
+        { "sku": "B", "quantity": 1, "price_seen": "90 VND" },
+        { "sku": "C", "quantity": 1 },
+    ] }))
+    .unwrap();
+    let context: Context = serde_json::from_value(json!({ "at": "2026-11-23T09:30:00+07:00" })).unwrap();
+    let rulebook = Rulebook::new(Currency::VND, vec![]).unwrap();
+    let quote = quote(&rulebook, &catalogue, &cart, &context).unwrap();
+    assert_eq!(notices(&quote), json!([{ "price_changed": { "line": 1, "seen": "90 VND", "now": "100 VND" } }]));
+}
+
+#[test]
+fn a_rule_is_offered_for_the_narrowest_of_the_facts_it_asks_for() {
+    // Goods of the cart share each broad fact with what the rule asks for, and no narrow one.
+    let parts = ProductParts::new(Sku::new("B").unwrap(), Texts::vi("Hàng"), Money::vnd(100));
+    let document = json!({
+        "categories": ["tea"], "tags": ["new"], "producer": { "id": "htx", "name": "Hợp tác xã" },
+        "origin": { "province": "66", "commune": "24163" },
+        "product_set": { "regime": "QD-26-2026", "sector": "I", "number": 1 },
+    });
+    let mut whole = serde_json::to_value(&parts).unwrap();
+    whole.as_object_mut().unwrap().extend(document.as_object().unwrap().clone());
+    let catalogue = Catalogue::new([serde_json::from_value::<Product>(whole).unwrap()]).unwrap();
+    let cart: Cart = serde_json::from_value(json!({ "lines": [{ "sku": "B", "quantity": 1 }] })).unwrap();
+    let context: Context = serde_json::from_value(json!({ "at": "2026-11-23T09:30:00+07:00" })).unwrap();
+    let offered = |parts: &[Value]| {
+        let benefit = json!({ "percent": { "off": "10%", "of": { "all_of": parts } } });
+        let rule: Rule = serde_json::from_value(json!({ "id": "r", "benefit": benefit })).unwrap();
+        let quote = quote(&Rulebook::new(Currency::VND, vec![rule]).unwrap(), &catalogue, &cart, &context).unwrap();
+        (quote.stats.rules_offered, quote.totals.discounts.minor())
+    };
+    let category = json!({ "category": "tea" });
+    let set = |number: u32| json!({ "set": { "regime": "QD-26-2026", "sector": "I", "number": number } });
+    let narrow = [
+        (json!({ "skus": ["B"] }), json!({ "skus": ["A"] })),
+        (json!({ "producer": "htx" }), json!({ "producer": "other" })),
+        (json!({ "commune": "24163" }), json!({ "commune": "24175" })),
+        (set(1), set(2)),
+    ];
+    for (own, other) in narrow {
+        assert_eq!(offered(&[own.clone(), category.clone()]), (1, 10), "{own}");
+        assert_eq!(offered(&[category.clone(), own.clone()]), (1, 10), "{own}");
+        assert_eq!(offered(&[other.clone(), category.clone()]), (0, 0), "{other}");
+        assert_eq!(offered(&[category.clone(), other.clone()]), (0, 0), "{other}");
+        // Alone it is found by itself.
+        assert_eq!((offered(&[own]), offered(&[other])), ((1, 10), (0, 0)));
+    }
+    // Of facts that are as narrow the fewest.
+    let (some, one) = (json!({ "skus": ["A", "B"] }), json!({ "skus": ["A"] }));
+    assert_eq!((offered(&[some.clone(), one.clone()]), offered(&[one, some])), ((0, 0), (0, 0)));
 }

@@ -108,6 +108,17 @@ fn three_for_the_price_of_two() {
 }
 
 #[test]
+fn sets_that_share_units_are_of_units_that_no_other_set_uses_where_there_are_such() {
+    let two_for_one = || {
+        let sets = Some(units(1));
+        Benefit::NForM(NForM { sets, shares: true, ..NForM::new(units(2), units(1), Selector::All) })
+    };
+    let shop = Shop::new(&[("A", 100, 4)], vec![two_for_one(), two_for_one()], Policy::default());
+    assert_eq!(shop.one_by_one(GoodsRefund::ProRata, &["A"; 4]), [50; 4]);
+    assert_eq!(shop.one_by_one(GoodsRefund::KeepTheDeal, &["A"; 4]), [100, 100, 0, 0]);
+}
+
+#[test]
 fn a_set_spreads_its_saving_over_qualifiers_of_other_lines() {
     // Two coffees at 100 and a tea at 60 that comes free with them: 60 over a shelf price of 260.
     let offer = tea_with_coffee(2);

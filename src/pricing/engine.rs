@@ -288,9 +288,9 @@ impl<'e> Engine<'e> {
         }
         let literal = self.cut.total();
         self.cut.merge_same_units();
-        let (remainder, before) = (self.bench.context.policy.remainder, self.cut.unplaced);
+        let remainder = self.bench.context.policy.remainder;
         self.cut.across(remainder, literal, ShareBy::Value, super::PercentOf::Running, super::cut::Reach::Floor);
-        self.cut.floored += self.cut.unplaced - before;
+        self.cut.floored += self.cut.unplaced;
     }
 
     /// Who writes an entry for a rule.

@@ -195,4 +195,12 @@ mod tests {
         few.remove(0);
         assert!(few.is_empty());
     }
+
+    #[test]
+    fn a_few_are_equal_and_told_as_a_slice_is() {
+        let of = |entries: &[u32]| Few::<u32, 2>::of(entries.iter().copied());
+        assert_eq!(of(&[1, 2, 3]), of(&[1, 2, 3]));
+        assert!(of(&[1, 2]) != of(&[1, 3]) && of(&[1]) != of(&[1, 1]) && of(&[1, 2, 3]) != of(&[1, 2]));
+        assert_eq!(alloc::format!("{:?}", of(&[1, 2, 3])), "[1, 2, 3]");
+    }
 }

@@ -69,7 +69,7 @@ impl Engine<'_> {
         let price = sale.price.minor().max(floor(line, LegalForm::PriceReduction)).min(line.price);
         let run = Run { price: line.price, units: line.units, used: false };
         let off = (line.price - price) * i64::from(line.units);
-        (off > 0).then(|| Best { total: line.list() - off, rule: None, cuts: Few::of([(run, off)]) })
+        Some(Best { total: line.list() - off, rule: None, cuts: Few::of([(run, off)]) })
     }
 
     /// What a rule would make of each line; it takes the lines where it gives the lowest total so far.

@@ -158,11 +158,10 @@ impl Cut {
     /// Shares an amount out over lines and units down to their floors. What finds no room is unplaced, and clipped by floors as far as the
     /// goods would have had room for it.
     fn across_with_floors(&mut self, off: i64, by: ShareBy, manner: Manner) {
-        let before = self.unplaced;
         self.across(manner.remainder, off, by, PercentOf::Running, Reach::Floor);
         let held = self.base(PercentOf::Running);
         let room: i64 = self.picks.iter().map(|pick| pick.room).sum();
-        self.floored += (self.unplaced - before).min(held - room).max(0);
+        self.floored += self.unplaced.min(held - room).max(0);
     }
 
     fn note_amount(&mut self, amount: i64, bench: Bench<'_>, manner: Manner, step: impl Fn(AmountOff) -> Step) {

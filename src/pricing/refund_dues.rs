@@ -122,7 +122,7 @@ fn make_room(blocks: &mut [Block], offer: usize, over: i64) -> i64 {
 
 fn ordered(quote: &Quote, units: impl Iterator<Item = DueUnits>) -> Dues {
     let mut dues = Dues::new();
-    for each in units.filter(|each| each.units > 0) {
+    for each in units {
         let Some(line) = quote.lines.get(each.line) else { continue };
         let key = LineKey { sku: line.sku.clone(), host_key: line.host_key.clone() };
         dues.entry(key).or_default().push(each);

@@ -100,10 +100,10 @@ pub(super) type Counts = BTreeMap<LineKey, u64>;
 /// The units that came back so far and those that did not, of a key, in the order in which they come back.
 pub(super) fn first_units(units: &[DueUnits], count: u64) -> impl Iterator<Item = DueUnits> {
     let mut left = count;
-    units.iter().filter_map(move |each| {
+    units.iter().map(move |each| {
         let taken = u64::from(each.units).min(left);
         left -= taken;
-        (taken > 0).then(|| DueUnits { units: u32::try_from(taken).unwrap_or(each.units), ..*each })
+        DueUnits { units: u32::try_from(taken).unwrap_or(each.units), ..*each }
     })
 }
 

@@ -161,7 +161,8 @@ impl Compiled {
     /// Whether the rule, once it applied, does not let another apply at its later turn.
     pub(super) fn excludes(&self, later: &Self) -> bool {
         match (&self.rule.combine, &later.rule.combine) {
-            (Combination::AloneInQuote, _) => self.lane != Lane::Price && later.lane != Lane::Price,
+            // A rule of the price lane is never alone.
+            (Combination::AloneInQuote, _) => later.lane != Lane::Price,
             _ if self.lane != later.lane => false,
             (Combination::AloneInLane, _) | (_, Combination::AloneInLane | Combination::AloneInQuote) => true,
             (Combination::Group(a), Combination::Group(b)) => a == b,

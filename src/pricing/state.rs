@@ -148,7 +148,7 @@ impl Running {
     ) -> i64 {
         let mut taken = 0;
         let mut parted = |from: Run, amount: i64| {
-            let units = i64::from(from.units);
+            let units = i64::from(from.units.max(1));
             let used = from.used || mark_used;
             let (each, more) = (amount / units, u32::try_from(amount % units).unwrap_or_default());
             let others = Run { price: from.price - each, units: from.units - more, used };
@@ -167,7 +167,6 @@ impl Running {
             // All units of a line that has one price, as is usual: what becomes of them is all there is.
             (Some(run), Some((from, amount)), None) if run == from => self.runs.become_two(parted(from, amount)),
             _ => {
-                let picks = picks.filter(|(run, _)| run.units > 0);
                 let picked: u32 = picks.clone().map(|(run, _)| run.units).sum();
                 if picked == self.runs.units() {
                     self.runs.clear();
