@@ -74,7 +74,8 @@ fn entries() -> impl Strategy<Value = Vec<Entry>> {
     let quantity = select(vec![1, 1, 2, 3, 20, 0]);
     let entry =
         (weight, capacity, quantity).prop_map(|(weight, capacity, quantity)| Entry { weight, capacity, quantity });
-    prop_oneof![prop::collection::vec(entry.clone(), 0..=3), prop::collection::vec(entry, 0..=20)]
+    let some = |least, most| prop::collection::vec(entry.clone(), least..=most);
+    prop_oneof![some(0, 3), some(0, 20), some(17, 60)]
 }
 
 fn remainders() -> impl Strategy<Value = Remainder> {
@@ -339,6 +340,25 @@ fn weights_and_capacities_count_up_to_the_largest_amount() {
     }
     assert_ne!(Share::up_to(largest - 1, 3), Share::up_to(largest, 3));
     assert_ne!(Share::up_to(3, largest - 1), Share::by(3));
+}
+
+#[test]
+fn of_many_entries_those_with_the_largest_remainders_get_a_unit() {
+    // Weights of 1 to 40, which add up to 820; 20 units are left over.
+    let entries: Vec<Share> = (1..=40).map(Share::by).collect();
+    let expected = [
+        1, 2, 4, 5, 6, 7, 9, 10, 11, 12, 13, 15, 16, 17, 18, 20, 21, 22, 23, 24, 26, 27, 28, 29, 30, 32, 33, 34, 35,
+        37, 38, 39, 40, 41, 43, 44, 45, 46, 48, 49,
+    ];
+    assert_eq!(parts(&share_out(Money::vnd(1_000), &entries).unwrap()), expected);
+}
+
+#[test]
+fn remainders_of_the_largest_amounts_are_exact() {
+    let weights = [999_999_999_999_999, 999_999_999_999_993, 300_000_000_000_001];
+    let amount = Money::from_minor(Money::MAX, Currency::VND).unwrap();
+    let expected = [434_782_608_695_653, 434_782_608_695_650, 130_434_782_608_697];
+    assert_eq!(parts(&share_out(amount, &weights.map(Share::by)).unwrap()), expected);
 }
 
 #[test]

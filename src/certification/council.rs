@@ -176,9 +176,10 @@ impl Regime {
 }
 
 impl MinimaPolicy {
+    /// Whether a minimum counts as missed that so many of the members, one at least, missed.
     fn is_missed(self, missing: u32, members: u32) -> bool {
         match self {
-            Self::EveryMember => missing > 0,
+            Self::EveryMember => true,
             Self::MoreThanHalf => members.saturating_sub(missing) <= members / 2,
         }
     }

@@ -129,3 +129,15 @@ impl Checked for Rounding {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_leaves_the_bounds_of_a_number_is_the_nearest_bound() {
+        let scale = |amount, numerator| RoundingMode::HalfUp.scale(amount, numerator, 1);
+        assert_eq!([scale(i64::MAX, 2), scale(i64::MAX, -2), scale(i64::MIN, 2)], [i64::MAX, i64::MIN, i64::MIN]);
+        assert_eq!([scale(-7, 3), scale(0, 3)], [-21, 0]);
+    }
+}
