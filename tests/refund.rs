@@ -54,6 +54,14 @@ impl Shop {
         }
     }
 
+    /// Units of one product at 50 đồng, under rules of the item lane that apply in this order: benefits, as documents.
+    fn of_fifty(count: u32, benefits: &[serde_json::Value]) -> Self {
+        let rule = |(place, benefit): (usize, &serde_json::Value)| serde_json::json!({ "id": format!("r{place}"), "lane": "item", "benefit": benefit });
+        let rules: Vec<Rule> = serde_json::from_value(benefits.iter().enumerate().map(rule).collect()).unwrap();
+        let plain = Self::new(&[("A", 50, count)], Vec::new(), Policy::default());
+        Self { rulebook: Rulebook::new(Currency::VND, rules).unwrap(), ..plain }
+    }
+
     fn quote(&self) -> Quote {
         quote(&self.rulebook, &self.catalogue, &self.cart, &self.context).unwrap()
     }
@@ -144,6 +152,35 @@ fn what_a_free_unit_is_due_comes_out_of_what_was_paid_with_its_tax() {
     assert_eq!(rate.treatment, Treatment::Rate(Rate::percent(8)));
     assert_eq!((rate.net, rate.tax, rate.gross), (Money::vnd(33_333), Money::vnd(2_667), Money::vnd(36_000)));
     assert_eq!(refund.returned[0].runs[0].price, Money::vnd(36_000));
+}
+
+#[test]
+fn units_that_an_entry_does_not_move_are_none_of_its_offer() {
+    // Of three units at 50, to which 127 off leave 7, 8 and 8, both at 8 are a set, of which one loses 1; the other then loses 4; and the
+    // two at 7 are a set, of which one loses 6. By shelf price they are due 7 − 3, 8 − 1 − 3 and 8 − 4.
+    let buy_get = |percent: &str, shares: bool| serde_json::json!({ "buy_get": { "buy": 1, "get": 1, "give": { "percent": percent }, "shares": shares } });
+    let benefits = [
+        serde_json::json!({ "amount": { "off": "127 VND", "spread": "selection" } }),
+        buy_get("13%", true),
+        serde_json::json!({ "percent": { "off": "45%", "spread": "unit", "units": { "first": 1 } } }),
+        buy_get("90%", false),
+    ];
+    assert_eq!(Shop::of_fifty(3, &benefits).one_by_one(GoodsRefund::ProRata, &["A"; 3]), [4; 3]);
+}
+
+#[test]
+fn what_earlier_offers_gave_up_on_a_unit_they_do_not_give_up_twice() {
+    // Two units a and b of a set bear 25 each, b and the third, c, 10 and 9. Then 27 go off b, of which 15 find room: 10 go over to c and
+    // 2 to a. Then 14 go off b, on which only the set's part is left to go over: all of it to a, which is due 50 − 25 − 2 − 14.
+    let benefits = [
+        serde_json::json!({ "n_for_m": { "n": 2, "m": 1, "shares": true } }),
+        serde_json::json!({ "amount": { "off": "19 VND", "spread": "selection" } }),
+        serde_json::json!({ "percent": { "off": "67%", "spread": "unit", "units": { "first": 1 } } }),
+        serde_json::json!({ "amount": {
+            "off": "18 VND", "spread": "unit", "units": { "first": 2, "order": "cheapest_first" },
+        } }),
+    ];
+    assert_eq!(Shop::of_fifty(3, &benefits).one_by_one(GoodsRefund::ProRata, &["A"; 3]), [31, 9, 0]);
 }
 
 #[test]
