@@ -108,12 +108,16 @@ fn a_budget_of_steps_is_a_number_above_zero() {
 
 /// A cart of goods that are named by what they cost, one unit of each, priced by the best deal.
 fn best_of(prices: &[i32], rules: &Value) -> Quote {
-    let names: Vec<String> = prices.iter().map(|price| format!("G{price}")).collect();
-    let goods: Vec<(&str, i32, u32)> = names.iter().zip(prices).map(|(name, price)| (&**name, *price, 1)).collect();
-    let more = json!({ "detail": "full", "policy": { "combine": { "best_deal": 1_000 } } });
-    let quote = quoted(&goods, rules, &more, |_, _, _, _, _| {});
+    let quote = best_within(1_000, prices, rules);
     assert!(quote.best_deal.unwrap().proven);
     quote
+}
+
+fn best_within(steps: u32, prices: &[i32], rules: &Value) -> Quote {
+    let names: Vec<String> = prices.iter().map(|price| format!("G{price}")).collect();
+    let goods: Vec<(&str, i32, u32)> = names.iter().zip(prices).map(|(name, price)| (&**name, *price, 1)).collect();
+    let more = json!({ "detail": "full", "policy": { "combine": { "best_deal": steps } } });
+    quoted(&goods, rules, &more, |_, _, _, _, _| {})
 }
 
 fn skus(names: &[&str]) -> Value {
@@ -136,7 +140,7 @@ fn competing(other: &Value, more: &[Value]) -> Vec<Value> {
     let once = json!({ "n_for_m": { "n": 2, "m": 1, "pick": "cheapest", "sets": 1, "of": skus(&["G100", "G90", "G80", "G30"]) } });
     let penny = json!({ "amount": { "off": "1 VND", "spread": "selection", "of": skus(&["G10"]) } });
     let mut rules = vec![
-        rule("penny", 0, &penny, &json!({})),
+        rule("penny", 0, &penny, &json!({ "lane": "item" })),
         rule("once", 1, &once, &json!({})),
         rule("other", 2, other, &json!({})),
     ];
@@ -172,11 +176,20 @@ fn the_distance_to_the_best_is_that_of_the_best_set_with_the_rule_in_any_order()
     rules.iter_mut().filter(|rule| rule.get("id") == Some(&json!("once"))).for_each(|rule| {
         rule.as_object_mut().unwrap().insert("combine".into(), json!({ "group": "g" }));
     });
-    let quote = best_of(&GOODS, &Value::Array(rules));
+    let rules = Value::Array(rules);
+    let gap = |quote: &Quote| match &quote.verdict(&RuleId::new("once").unwrap()).unwrap().outcome {
+        Outcome::Beaten(beaten) => beaten.by_how_much,
+        other => panic!("{other:?}"),
+    };
+    let quote = best_of(&GOODS, &rules);
     assert_eq!(quote.totals.discounts, Money::vnd(150 + 30 + 1));
-    let once = quote.verdict(&RuleId::new("once").unwrap()).unwrap();
-    let Outcome::Beaten(beaten) = &once.outcome else { panic!("{once:?}") };
-    assert_eq!(beaten.by_how_much, Some(Money::vnd(181 - 111)));
+    assert_eq!(gap(&quote), Some(Money::vnd(181 - 111)));
+    // With too few steps to look through all sets with the rule, nothing is told rather than the first that was found.
+    let of_few =
+        |steps| Some(best_within(steps, &GOODS, &rules)).filter(|quote| quote.totals.discounts == Money::vnd(181));
+    let mut told: Vec<Option<Money>> = (1..100).filter_map(of_few).map(|quote| gap(&quote)).collect();
+    told.dedup();
+    assert_eq!(told, [None, Some(Money::vnd(70))]);
 }
 
 #[test]
