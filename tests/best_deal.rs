@@ -10,7 +10,7 @@
 
 mod by_hand;
 
-use by_hand::quoted;
+use by_hand::priced;
 use ocop::cart::Cart;
 use ocop::money::{Currency, Money};
 use ocop::pricing::{BestDeal, Context, Outcome, Quote, Rule, RuleId, Rulebook, StepBudget, quote};
@@ -117,7 +117,7 @@ fn best_within(steps: u32, prices: &[i32], rules: &Value) -> Quote {
     let names: Vec<String> = prices.iter().map(|price| format!("G{price}")).collect();
     let goods: Vec<(&str, i32, u32)> = names.iter().zip(prices).map(|(name, price)| (&**name, *price, 1)).collect();
     let more = json!({ "detail": "full", "policy": { "combine": { "best_deal": steps } } });
-    quoted(&goods, rules, &more, |_, _, _, _, _| {})
+    priced(&goods, rules, &more)
 }
 
 fn skus(names: &[&str]) -> Value {

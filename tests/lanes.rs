@@ -9,14 +9,10 @@
 
 mod by_hand;
 
-use by_hand::quoted;
+use by_hand::priced;
 use ocop::money::Money;
 use ocop::pricing::Quote;
 use serde_json::{Value, json};
-
-fn priced(goods: &[(&str, i32, u32)], rules: &Value, more: &Value) -> Quote {
-    quoted(goods, rules, more, |_, _, _, _, _| {})
-}
 
 fn outcomes(quote: &Quote) -> Value {
     quote.verdicts.iter().map(|verdict| json!([verdict.rule, verdict.outcome])).collect()

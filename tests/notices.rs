@@ -9,17 +9,13 @@
 
 mod by_hand;
 
-use by_hand::quoted;
+use by_hand::priced;
 use ocop::cart::Cart;
 use ocop::money::{Currency, Money};
 use ocop::pricing::{Context, Quote, Rule, Rulebook, quote};
 use ocop::product::{Catalogue, Product, ProductParts, Sku};
 use ocop::text::Texts;
 use serde_json::{Value, json};
-
-fn priced(goods: &[(&str, i32, u32)], rules: &Value, more: &Value) -> Quote {
-    quoted(goods, rules, more, |_, _, _, _, _| {})
-}
 
 fn off(id: &str, priority: i32, amount: &str, when: &Value) -> Value {
     let benefit = json!({ "amount": { "off": amount, "spread": "selection" } });
