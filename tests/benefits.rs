@@ -370,13 +370,14 @@ fn bundles_share_units_only_where_they_say_so_and_tell_their_sets_and_floors() {
 
 #[test]
 fn units_that_lose_one_amount_lose_it_as_evenly_as_it_goes() {
-    // Each third of a line is in another set. 21 fall on six units by value, 11 on the dearer, and the last line gets the remainder.
-    let rules = json!([{ "id": "r", "benefit": {
-        "buy_get": { "buy": 1, "get": 1, "give": { "amount": "7 VND" }, "pick": "cheapest" },
-    } }]);
-    let more = json!({ "policy": { "remainder": "last", "floors": { "A": { "cost": "95 VND" } } } });
-    let quote = priced(&[("A", 100, 3), ("B", 90, 3)], &rules, &more);
-    assert_eq!(runs(&quote), [vec![(1, 97), (2, 96)], vec![(2, 87), (1, 86)]]);
+    // Three bundles for 91, in which an A loses 43, 39 and 30, of which its floor lets 40 go. So the 167 they save fall on all units by
+    // value, 113 on the three A, whichever bundle each is in; D, the last line, gets what is left over.
+    let rules = json!([{ "id": "r", "benefit": { "bundle": {
+        "components": [{ "of": { "skus": ["A"] } }, { "of": { "skus": ["B", "C", "D"] } }], "give": { "price": "91 VND" },
+    } } }]);
+    let more = json!({ "policy": { "remainder": "last", "floors": { "A": { "cost": "60 VND" } } } });
+    let quote = priced(&[("A", 100, 3), ("B", 60, 1), ("C", 50, 1), ("D", 30, 1)], &rules, &more);
+    assert_eq!(runs(&quote), [vec![(1, 63), (2, 62)], vec![(1, 38)], vec![(1, 32)], vec![(1, 16)]]);
 }
 
 #[test]

@@ -142,6 +142,27 @@ fn what_is_not_sold_or_not_in_stock_is_no_hint() {
 }
 
 #[test]
+fn a_hint_is_given_only_where_its_own_rule_applies_then_and_more_is_saved() {
+    let of = |rules: serde_json::Value| {
+        let rules: Vec<Rule> = serde_json::from_value(rules).unwrap();
+        let catalogue = Catalogue::new([Product::new(product("coffee", 90_000)).unwrap()]).unwrap();
+        let cart = Cart::of([Line::new(sku("coffee"), quantity(1))]).unwrap();
+        let rulebook = Rulebook::new(Currency::VND, rules).unwrap();
+        let hints = hints(&rulebook, &catalogue, &cart, &context()).unwrap();
+        hints.iter().map(|hint| format!("{} {}", hint.rule, hint.units)).collect::<Vec<_>>()
+    };
+    let three = serde_json::json!({ "quantity": { "at_least": 3 } });
+    let ten = serde_json::json!({ "percent": { "off": "10%" } });
+    let here = serde_json::json!({ "id": "here", "when": three, "benefit": ten });
+    let elsewhere =
+        serde_json::json!({ "id": "elsewhere", "when": { "all_of": [three, { "channel": "fair" }] }, "benefit": ten });
+    assert_eq!(of(serde_json::json!([here, elsewhere])), ["here 2"]);
+    let gift =
+        serde_json::json!({ "id": "gift", "when": three, "benefit": { "gift": { "lines": [{ "sku": "coffee" }] } } });
+    assert!(of(serde_json::json!([gift])).is_empty());
+}
+
+#[test]
 fn a_display_price_leaves_out_what_needs_more_than_one_unit() {
     let mut dear = rule("ten", Benefit::Percent(Percent::off(Rate::percent(10))));
     dear.when = spend(1);

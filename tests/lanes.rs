@@ -165,3 +165,13 @@ fn of_equal_prices_that_of_the_first_rule_stands_and_a_price_that_saves_nothing_
     assert!(of(0).get("applied").is_some());
     assert_eq!((of(1), of(2)), (json!({ "beaten": { "by": "a" } }), json!("nothing_to_save")));
 }
+
+#[test]
+fn each_payment_pays_what_those_before_it_left() {
+    let more = json!({ "payments": [
+        { "id": "card", "balance": "60 VND" }, { "id": "wallet", "balance": "70 VND" }, { "id": "points", "balance": "9 VND" },
+    ] });
+    let quote = priced(&[("A", 100, 1)], &json!([]), &more);
+    let paid: Vec<i64> = quote.payments.iter().map(|payment| payment.amount.minor()).collect();
+    assert_eq!((paid, quote.totals.due), (vec![60, 40, 0], Money::vnd(0)));
+}

@@ -338,6 +338,8 @@ fn weights_and_capacities_count_up_to_the_largest_amount() {
         assert_eq!(Share::up_to(largest + more, 3), Share::up_to(largest, 3));
         assert_eq!(Share::up_to(3, largest + more), Share::by(3));
     }
+    assert_eq!(Share::by(3).of_units(0), Share::by(3));
+    assert_ne!(Share::by(3).of_units(2), Share::by(3));
     assert_ne!(Share::up_to(largest - 1, 3), Share::up_to(largest, 3));
     assert_ne!(Share::up_to(3, largest - 1), Share::by(3));
 }

@@ -185,7 +185,9 @@ fn gifts_count_what_they_are_worth_and_delivery_takes_nothing_off_goods() {
 
 #[test]
 fn rules_that_exclude_each_other_are_of_one_group() {
-    let rule = |id: &str, lane: &str, combine: Value| json!({ "id": id, "lane": lane, "combine": combine, "benefit": { "percent": { "off": "10%" } } });
+    let ten = json!({ "percent": { "off": "10%" } });
+    let rule =
+        |id: &str, lane: &str, combine: Value| json!({ "id": id, "lane": lane, "combine": combine, "benefit": ten });
     let group = |name: &str| json!({ "group": name });
     let rules = json!([
         rule("a", "item", group("g")),
