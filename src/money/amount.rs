@@ -240,3 +240,16 @@ pub enum MoneyError {
         seen: String,
     },
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_amount_beyond_a_bound_is_clamped_to_it() {
+        let clamped = |minor| Money::clamped(minor, Currency::VND).minor();
+        assert_eq!([clamped(i64::MIN), clamped(-Money::MAX - 1), clamped(-Money::MAX)], [-Money::MAX; 3]);
+        assert_eq!([clamped(i64::MAX), clamped(Money::MAX + 1), clamped(Money::MAX)], [Money::MAX; 3]);
+        assert_eq!([clamped(-5), clamped(0), clamped(5)], [-5, 0, 5]);
+    }
+}
