@@ -446,6 +446,13 @@ fn re_evaluation_prices_what_stays_line_by_line() {
 }
 
 #[test]
+fn an_order_shows_its_cart_and_context_and_not_its_catalogue() {
+    let shop = Shop::new(&[("A", 90_000, 3)], vec![], Policy::default());
+    let shown = format!("{:?}", shop.order());
+    assert_eq!(shown, format!("Order {{ cart: {:?}, context: {:?}, .. }}", shop.cart, shop.context));
+}
+
+#[test]
 fn what_cannot_be_refunded_is_said() {
     let shop = Shop::new(&[("A", 90_000, 3)], vec![three_for_two()], Policy::default());
     let (quote, mut ledger) = (shop.quote(), RefundLedger::new());
