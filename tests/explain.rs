@@ -6,8 +6,8 @@ use ocop::cart::{Code, LineKey};
 use ocop::money::{Currency, Money, Rate};
 use ocop::pricing::{
     AmountOff, Applied, AskedFact, Beaten, Benefit, Clip, Clipper, CodeOutcome, CodeVerdict, Failed, Hint, Notice,
-    OnLine, Outcome, Percent, PriceChange, RateOf, Rule, RuleId, Rulebook, Seen, Sentences, Sets, Step, TierReached,
-    UnknownFact, UsedUp, Verdict, Wanted, WhyUnknown,
+    OnLine, Outcome, Percent, PriceChange, QuoteGift, RateOf, Rule, RuleId, Rulebook, Seen, Sentences, Sets, Step,
+    TierReached, UnknownFact, UsedUp, Verdict, Wanted, WhyUnknown,
 };
 use ocop::product::Quantity;
 use ocop::text::{Lang, Texts};
@@ -352,8 +352,10 @@ fn notices() {
 
 #[test]
 fn hints() {
-    let said = |saves, costs| {
+    let said = |saves, costs, gifts: u32| {
+        let gift = QuoteGift { rule: id("ten"), sku: "TEA-100".parse().unwrap(), quantity: Quantity::ONE };
         let hint = Hint {
+            gifts: (0..gifts).map(|_| gift.clone()).collect(),
             rule: id("ten"),
             line: LineKey::of("CF-250".parse().unwrap()),
             units: Quantity::new(2).unwrap(),
@@ -364,17 +366,31 @@ fn hints() {
         both(|say| say.hint(&hint, "Cà phê bột").to_string())
     };
     assert_eq!(
-        said(60_000, 25_000),
+        said(60_000, 25_000, 0),
         [
             "Thêm 2 × Cà phê bột để có “Giảm 10%”: giảm 60.000 ₫, lợi hơn tiền mua thêm 35.000 ₫.",
             "Add 2 × Cà phê bột for “10% off”: ₫60,000 off, ₫35,000 more than they cost.",
         ]
     );
     assert_eq!(
-        said(35_000, 50_000),
+        said(35_000, 50_000, 0),
         [
             "Thêm 2 × Cà phê bột để có “Giảm 10%”: giảm 35.000 ₫, tiền mua thêm 50.000 ₫.",
             "Add 2 × Cà phê bột for “10% off”: ₫35,000 off, the goods cost ₫50,000.",
+        ]
+    );
+    assert_eq!(
+        said(0, 50_000, 1),
+        [
+            "Thêm 2 × Cà phê bột để có “Giảm 10%”: tặng quà, tiền mua thêm 50.000 ₫.",
+            "Add 2 × Cà phê bột for “10% off”: a gift, the goods cost ₫50,000.",
+        ]
+    );
+    assert_eq!(
+        said(35_000, 50_000, 1),
+        [
+            "Thêm 2 × Cà phê bột để có “Giảm 10%”: giảm 35.000 ₫ và tặng quà, tiền mua thêm 50.000 ₫.",
+            "Add 2 × Cà phê bột for “10% off”: ₫35,000 off and a gift, the goods cost ₫50,000.",
         ]
     );
 }

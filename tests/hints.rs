@@ -15,8 +15,8 @@ mod kit;
 use ocop::cart::{Cart, Line};
 use ocop::money::{Currency, Money, Rate};
 use ocop::pricing::{
-    Amount, Basis, Benefit, Condition, Context, Delivery, DeliveryOff, NForM, Outcome, Percent, Policy, Rule, RuleId,
-    Rulebook, Selector, Spend, TaxBasis, display_price, hints, quote,
+    Amount, Basis, Benefit, Condition, Context, Delivery, DeliveryOff, NForM, Outcome, Percent, Policy, QuoteGift,
+    Rule, RuleId, Rulebook, Selector, Spend, TaxBasis, display_price, hints, quote,
 };
 use ocop::product::{Catalogue, Period, Product, ProductParts, Quantity, QuantityRule, Sale, Sku, Stock};
 use ocop::text::Texts;
@@ -142,24 +142,35 @@ fn what_is_not_sold_or_not_in_stock_is_no_hint() {
 }
 
 #[test]
-fn a_hint_is_given_only_where_its_own_rule_applies_then_and_more_is_saved() {
-    let of = |rules: serde_json::Value| {
+fn a_hint_is_given_only_where_its_own_rule_applies_then_and_saves_or_gives_something() {
+    let of = |rules: serde_json::Value, policy: &str| {
         let rules: Vec<Rule> = serde_json::from_value(rules).unwrap();
+        let context = Context { policy: serde_json::from_str(policy).unwrap(), ..context() };
         let catalogue = Catalogue::new([Product::new(product("coffee", 90_000)).unwrap()]).unwrap();
         let cart = Cart::of([Line::new(sku("coffee"), quantity(1))]).unwrap();
         let rulebook = Rulebook::new(Currency::VND, rules).unwrap();
-        let hints = hints(&rulebook, &catalogue, &cart, &context()).unwrap();
-        hints.iter().map(|hint| format!("{} {}", hint.rule, hint.units)).collect::<Vec<_>>()
+        let hints = hints(&rulebook, &catalogue, &cart, &context).unwrap();
+        let told = hints.iter().map(|hint| (hint.rule.to_string(), hint.units.get(), hint.saves, hint.gifts.clone()));
+        told.collect::<Vec<_>>()
     };
     let three = serde_json::json!({ "quantity": { "at_least": 3 } });
     let ten = serde_json::json!({ "percent": { "off": "10%" } });
     let here = serde_json::json!({ "id": "here", "when": three, "benefit": ten });
     let elsewhere =
         serde_json::json!({ "id": "elsewhere", "when": { "all_of": [three, { "channel": "fair" }] }, "benefit": ten });
-    assert_eq!(of(serde_json::json!([here, elsewhere])), ["here 2"]);
-    let gift =
-        serde_json::json!({ "id": "gift", "when": three, "benefit": { "gift": { "lines": [{ "sku": "coffee" }] } } });
-    assert!(of(serde_json::json!([gift])).is_empty());
+    let rules = serde_json::json!([here, elsewhere]);
+    assert_eq!(of(rules.clone(), "{}"), [("here".into(), 2, Money::vnd(27_000), vec![])]);
+    // Under a cap that gives everything back it would apply and save nothing.
+    assert_eq!(of(rules, r#"{"order_cap": {"amount": "0 VND"}}"#), []);
+    let lines = serde_json::json!([{ "sku": "coffee", "quantity": 2 }]);
+    let gift = serde_json::json!({ "id": "gift", "when": three, "benefit": { "gift": { "lines": lines } } });
+    let given = QuoteGift { rule: RuleId::new("gift").unwrap(), sku: sku("coffee"), quantity: quantity(2) };
+    assert_eq!(of(serde_json::json!([gift]), "{}"), [("gift".into(), 2, Money::vnd(0), vec![given.clone()])]);
+    // Each hint has the gifts of its own rule.
+    let told = of(serde_json::json!([gift, here]), "{}");
+    let expected =
+        [("here".into(), 2, Money::vnd(27_000), vec![]), ("gift".into(), 2, Money::vnd(27_000), vec![given])];
+    assert!(expected.iter().all(|hint| told.contains(hint)) && told.len() == 2, "{told:?}");
 }
 
 #[test]

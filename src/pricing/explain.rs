@@ -128,18 +128,18 @@ impl<'r> Sentences<'r> {
         })
     }
 
-    /// What a little more would save; `goods` is what shoppers call them.
+    /// What a little more would save or bring as a gift; `goods` is what shoppers call what is to be added.
     #[must_use]
     pub fn hint<'a>(self, hint: &'a Hint, goods: &'a str) -> impl Display + use<'r, 'a> {
         said(move |f| {
             let (lang, rule, gain) = (self.lang, self.name(&hint.rule), hint.gain());
             let (units, saves) = (text::number(hint.units.get(), lang), text::money(hint.saves, lang));
-            say!(
-                f,
-                lang,
-                "Thêm {units} × {goods} để có {rule}: giảm {saves}",
-                "Add {units} × {goods} for {rule}: {saves} off"
-            )?;
+            say!(f, lang, "Thêm {units} × {goods} để có {rule}: ", "Add {units} × {goods} for {rule}: ")?;
+            match (hint.saves.minor() > 0, hint.gifts.is_empty()) {
+                (true, true) => say!(f, lang, "giảm {saves}", "{saves} off"),
+                (true, false) => say!(f, lang, "giảm {saves} và tặng quà", "{saves} off and a gift"),
+                (false, _) => say!(f, lang, "tặng quà", "a gift"),
+            }?;
             if gain.is_negative() {
                 let costs = text::money(hint.costs, lang);
                 return say!(f, lang, ", tiền mua thêm {costs}.", ", the goods cost {costs}.");

@@ -1,4 +1,4 @@
-//! Hints: what a little more in the cart would save, verified by pricing the changed cart.
+//! Hints: what a little more in the cart would save or bring as a gift, verified by pricing the changed cart.
 
 use alloc::vec::Vec;
 
@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::price_cart::with_engine;
 use super::rulebook::{Compiled, Rulebook};
-use super::{Benefit, Context, Outcome, PricingError, Quote, RuleId, Seen, Verdict, quote};
+use super::{Benefit, Context, Outcome, PricingError, Quote, QuoteGift, RuleId, Seen, Verdict, quote};
 use crate::cart::{Cart, LineKey};
 use crate::money::Money;
 use crate::product::{Catalog, Product, Quantity};
@@ -26,6 +26,8 @@ pub struct Hint {
     pub costs: Money,
     /// How much more is saved in all: on goods, delivery and what else changes.
     pub saves: Money,
+    /// What the rule gives for nothing.
+    pub gifts: Vec<QuoteGift>,
     /// The payable of the changed cart.
     pub payable: Money,
 }
@@ -42,8 +44,8 @@ impl Hint {
 /// The most changed carts that are priced for one rule.
 const MOST_TRIES: usize = 6;
 
-/// What a little more in the cart would save: for each rule that lacks units or an amount, the added units of one line of the cart with
-/// which it applies and the order saves most for what they cost. Best first.
+/// What a little more in the cart would save or bring as a gift: for each rule that lacks units or an amount, the added units of one line
+/// of the cart with which it applies and the order saves most for what they cost. Best first.
 ///
 /// Only quantities that the product is sold in, and that are in stock, are tried; at most six carts are priced for a rule.
 ///
@@ -137,7 +139,7 @@ fn changes(
     Ok(changes.into_iter().map(|(_, place, units)| (place, units)).collect())
 }
 
-/// The hint of a changed cart, if the rule applies there and more is saved.
+/// The hint of a changed cart, if the rule applies there and more is saved or something is given.
 #[allow(clippy::too_many_arguments, reason = "the four inputs of a quote, the quote, and what is changed")]
 fn verified(
     rulebook: &Rulebook,
@@ -178,7 +180,8 @@ fn verified(
         units: Quantity::new(more).ok()?,
         costs,
         saves,
+        gifts: then.gifts.into_iter().filter(|gift| gift.rule == verdict.rule).collect(),
         payable: then.totals.payable,
     };
-    (applies && hint.saves.minor() > 0).then_some(hint)
+    (applies && (hint.saves.minor() > 0 || !hint.gifts.is_empty())).then_some(hint)
 }
