@@ -192,6 +192,23 @@ fn the_distance_to_the_best_is_that_of_the_best_set_with_the_rule_in_any_order()
     assert_eq!(told, [None, Some(Money::vnd(70))]);
 }
 
+/// Found by law 7: the best set with the gift saves less than nothing.
+#[test]
+fn the_distance_of_a_gift_that_makes_the_parcel_dearer_is_told() {
+    let table = json!({ "zones": [{
+        "zone": "z", "steps": [{ "up_to": "1 kg", "fee": "20 VND" }, { "up_to": "5 kg", "fee": "350 VND" }],
+    }] });
+    let rules = json!([
+        off("a", 1, "100 VND", &json!({})),
+        { "id": "gift", "benefit": { "gift": { "lines": [{ "sku": "A" }] } } },
+    ]);
+    let quote = best(&rules, 100, &json!({ "delivery_table": table }), &json!({ "delivery": { "zone": "z" } }));
+    assert_eq!(quote.best_deal.unwrap().saving, Money::vnd(100));
+    let gift = quote.verdict(&RuleId::new("gift").unwrap()).unwrap();
+    let Outcome::Beaten(beaten) = &gift.outcome else { panic!("{gift:?}") };
+    assert_eq!(beaten.by_how_much, Some(Money::vnd(330)));
+}
+
 #[test]
 fn of_equal_orders_that_of_priority_is_kept() {
     let in_group = json!({ "lane": "item", "combine": { "group": "g" } });

@@ -44,7 +44,7 @@ struct Search<'s, 'e> {
     steps: u32,
     budget: u32,
     best: Deal,
-    /// The highest bound of a branch that the budget cut off.
+    /// The highest bound of a branch that the budget cut off; [`NONE_CUT_OFF`] where none was.
     cut_off: i64,
     /// A rule that the sets looked for contain.
     wanted: Option<u32>,
@@ -67,6 +67,9 @@ struct Node {
     /// Candidates that took a turn, as a set of bits.
     taken: u128,
 }
+
+/// Below what any set saves, since one with a heavy gift may save less than nothing.
+const NONE_CUT_OFF: i64 = i64::MIN;
 
 /// The most candidates that are searched over; further ones go by priority only.
 const MOST_CANDIDATES: usize = 128;
@@ -188,7 +191,7 @@ impl<'s, 'e> Search<'s, 'e> {
             steps: 0,
             budget,
             best: Deal::default(),
-            cut_off: 0,
+            cut_off: NONE_CUT_OFF,
             wanted: None,
             found: true,
             engine,
@@ -366,7 +369,7 @@ impl<'s, 'e> Search<'s, 'e> {
             self.found = false;
             self.best = Deal::default();
             let before = self.cut_off;
-            self.cut_off = 0;
+            self.cut_off = NONE_CUT_OFF;
             if self.engine.is_alone(rank) {
                 self.alone(&[rank], shelf);
             } else {
