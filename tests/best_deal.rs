@@ -192,6 +192,41 @@ fn the_distance_to_the_best_is_that_of_the_best_set_with_the_rule_in_any_order()
     assert_eq!(told, [None, Some(Money::vnd(70))]);
 }
 
+/// Found by law 7: with a gift nobody knows what delivery costs, and so the order seemed to cost less.
+#[test]
+fn a_fee_that_is_not_known_any_more_is_no_saving() {
+    let table = json!({ "zones": [{ "zone": "z", "steps": [{ "up_to": "1 kg", "fee": "20 VND" }] }] });
+    let given = |prices: &str, worth: Option<&str>| {
+        let mut gift = json!({ "lines": [{ "sku": "A" }] });
+        worth.map(|worth| gift.as_object_mut().unwrap().insert("worth".into(), json!(worth)));
+        let rules = json!([{ "id": "gift", "benefit": { "gift": gift } }]);
+        let policy = json!({ "prices": prices, "delivery_table": table, "delivery_tax": { "rate": "10%" } });
+        let quote = best(&rules, 100, &policy, &json!({ "delivery": { "zone": "z" } }));
+        (quote.gifts.len(), quote.best_deal.unwrap().saving, quote.best_deal.unwrap().proven)
+    };
+    for prices in ["included", "excluded"] {
+        assert_eq!(given(prices, None), (0, Money::vnd(0), true));
+        assert_eq!(given(prices, Some("5 VND")), (1, Money::vnd(5), true));
+    }
+}
+
+#[test]
+fn a_gift_that_makes_the_parcel_cheaper_saves_what_it_makes_cheaper() {
+    let table = json!({ "zones": [{
+        "zone": "z", "steps": [{ "up_to": "1 kg", "fee": "350 VND" }, { "up_to": "5 kg", "fee": "20 VND" }],
+    }] });
+    let rules = json!([
+        off("a", 1, "100 VND", &json!({ "combine": "alone_in_lane" })),
+        { "id": "gift", "priority": 3, "benefit": { "gift": { "lines": [{ "sku": "A" }] } } },
+        off("b", 2, "90 VND", &json!({})),
+    ]);
+    let quote = best(&rules, 100, &json!({ "delivery_table": table }), &json!({ "delivery": { "zone": "z" } }));
+    assert_eq!((quote.gifts.len(), quote.totals.delivery), (1, Money::vnd(20)));
+    let deal = quote.best_deal.unwrap();
+    // By priority the first rule applies alone and saves 100.
+    assert_eq!((deal.saving, deal.proven), (Money::vnd(330 + 90), true));
+}
+
 /// Found by law 7: the best set with the gift saves less than nothing.
 #[test]
 fn the_distance_of_a_gift_that_makes_the_parcel_dearer_is_told() {

@@ -41,6 +41,9 @@ struct Search<'s, 'e> {
     without: i64,
     /// What goods cost on the shelf.
     shelf: i64,
+    /// What delivery costs without optional rules, where that is known. Gifts may make a parcel so heavy that it is not known any more,
+    /// which saves nothing.
+    fee: Option<i64>,
     steps: u32,
     budget: u32,
     best: Deal,
@@ -99,14 +102,16 @@ impl Engine<'_> {
     }
 
     /// What is paid for a state, tax included or added, before cash rounding, less what gifts are worth. It is compared with that of other
-    /// states only, so further fees, which no rule changes, are left out where they are not taxed together with goods.
-    fn cost(&self, state: &State) -> i64 {
+    /// states only, so further fees, which no rule changes, are left out where they are not taxed together with goods. A delivery whose
+    /// fee is not known counts at the fee that is given.
+    fn cost(&self, state: &State, fee: Option<i64>) -> i64 {
+        let delivery = state.delivery.or(fee);
         let policy = &self.bench.context.policy;
         let worth: i64 = state.applied.iter().map(|applied| self.worth(applied.rank)).sum();
         if policy.prices == PriceTax::Included {
-            return state.amount() + state.delivery.unwrap_or_default() - worth;
+            return state.amount() + delivery.unwrap_or_default() - worth;
         }
-        let mut taxed = self.taxed(state);
+        let mut taxed = self.taxed(state, delivery);
         let groups = tax(taxed.as_mut_slice(), policy.prices, policy.tax_rounding, policy.remainder);
         groups.iter().map(|group| group.amount + group.tax).sum::<i64>() - worth
     }
@@ -180,14 +185,17 @@ impl<'s, 'e> Search<'s, 'e> {
             Charge::Nothing | Charge::Unknown(_) => 0,
         };
         let cap = engine.order_cap_of(shelf).unwrap_or(Money::MAX);
-        let bound = Bound { reaches, groups: groups(&compiled), on_top, fee, cap };
+        let gives = compiled.iter().flatten().any(|compiled| matches!(compiled.rule.benefit, Benefit::Gift(_)));
+        let falls = gives && engine.has_cheaper_heavier_parcels();
+        let bound = Bound { reaches, groups: groups(&compiled), on_top, fee, falls, cap };
         let candidates = candidates(engine, &ranks);
-        let without = engine.cost(shelf);
+        let without = engine.cost(shelf, None);
         Self {
             candidates,
             bound,
             without,
             shelf: shelf.amount(),
+            fee: shelf.delivery,
             steps: 0,
             budget,
             best: Deal::default(),
@@ -198,13 +206,17 @@ impl<'s, 'e> Search<'s, 'e> {
         }
     }
 
+    fn cost(&self, state: &State) -> i64 {
+        self.engine.cost(state, self.fee)
+    }
+
     /// Takes the set that goes by priority as the first to beat.
     fn by_priority(&mut self, offers: &[u32], shelf: &State) {
         let mut state = shelf.clone();
         let _ = self.engine.offers_by_priority(offers, &mut state);
         let optional = |rank: &u32| self.engine.lane(*rank) != Lane::Price;
         let ranks = state.applied.iter().map(|applied| applied.rank).filter(optional).collect();
-        self.offer(Deal { saving: self.without - self.engine.cost(&state), ranks });
+        self.offer(Deal { saving: self.without - self.cost(&state), ranks });
     }
 
     /// Tries each rule that is alone in the quote.
@@ -223,7 +235,7 @@ impl<'s, 'e> Search<'s, 'e> {
             if !delivers {
                 self.engine.close_goods(&mut state);
             }
-            self.offer(Deal { saving: self.without - self.engine.cost(&state), ranks: Vec::from([rank]) });
+            self.offer(Deal { saving: self.without - self.cost(&state), ranks: Vec::from([rank]) });
         }
     }
 
@@ -271,7 +283,7 @@ impl<'s, 'e> Search<'s, 'e> {
         let Some(candidate) = next else {
             // Every multi-buy that took another's turn must have given its own.
             if node.used == node.taken {
-                self.offer(Deal { saving: self.without - self.engine.cost(&node.state), ranks: node.ranks });
+                self.offer(Deal { saving: self.without - self.cost(&node.state), ranks: node.ranks });
             }
             return;
         };
@@ -349,12 +361,12 @@ impl<'s, 'e> Search<'s, 'e> {
         let open = |i: usize| node.taken >> i & 1 == 0 && (i >= node.place || node.used >> i & 1 == 1);
         let goods = self.shelf - node.state.amount();
         let saved = if node.closed {
-            self.without - self.engine.cost(&node.state)
+            self.without - self.cost(&node.state)
         } else {
             let goods = self.bound.taxed(goods);
             goods + node.state.applied.iter().map(|applied| self.engine.worth(applied.rank)).sum::<i64>()
         };
-        saved + self.bound.rest(&node.state, goods, open)
+        saved + self.bound.rest(&node.state, goods, !node.closed, open)
     }
 
     /// How much less the best set with each other rule saves, where that can be proven within the budget.

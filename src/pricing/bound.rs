@@ -198,15 +198,19 @@ pub(super) struct Bound {
     pub(super) on_top: Vec<i64>,
     /// What delivery rules save at most: the fee without rules, tax on top.
     pub(super) fee: i64,
+    /// Whether gifts may bring that down as well.
+    pub(super) falls: bool,
     /// The most that item and order rules save together.
     pub(super) cap: i64,
 }
 
 impl Bound {
-    /// What the candidates that `open` tells can save at most, from a state of goods on. `saved` is what goods have lost so far.
-    pub(super) fn rest(&self, state: &State, saved: i64, open: impl Fn(usize) -> bool) -> i64 {
+    /// What the candidates that `open` tells can save at most, from a state of goods on. `saved` is what goods have lost so far; `gives`
+    /// tells whether the parcel is not closed, so that gifts decide about its fee still.
+    pub(super) fn rest(&self, state: &State, saved: i64, gives: bool, open: impl Fn(usize) -> bool) -> i64 {
         let lines = self.on_top.len();
-        let (mut constant, mut slack, mut shared_slack, mut fees, mut worth) = (0_i64, 0_i64, 0_i64, 0_i64, 0_i64);
+        let (mut constant, mut slack, mut shared_slack, mut worth) = (0_i64, 0_i64, 0_i64, 0_i64);
+        let mut fees = if gives && self.falls { self.fee } else { 0 };
         // What multi-buys take at most one by one, and what the units they share hold.
         let mut apart = 0_i64;
         let mut left: Vec<i64> = alloc::vec![ALL; lines];

@@ -33,6 +33,14 @@ impl Engine<'_> {
         }
     }
 
+    /// Whether the zone of the order has a fee below that of a lighter parcel.
+    pub(super) fn has_cheaper_heavier_parcels(&self) -> bool {
+        let Delivery::Zone(zone) = &self.bench.context.delivery else { return false };
+        let table = self.bench.context.policy.delivery_table.as_ref();
+        let steps = table.and_then(|table| table.zone(zone)).map_or(&[][..], |fees| &fees.steps);
+        steps.windows(2).any(|pair| matches!(pair, [lighter, heavier] if heavier.fee.minor() < lighter.fee.minor()))
+    }
+
     fn fee_of_zone(&self, zone: &Zone, state: &State) -> Result<i64, WhyUnknown> {
         let table = self.bench.context.policy.delivery_table.as_ref().ok_or(WhyUnknown::Zone)?;
         let fees = table.zone(zone).ok_or(WhyUnknown::Zone)?;

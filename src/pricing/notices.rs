@@ -79,7 +79,7 @@ impl Engine<'_> {
             return None;
         }
         let payable = |state: &State| -> i64 {
-            let mut taxed = self.taxed(state);
+            let mut taxed = self.taxed(state, state.delivery);
             let policy = &self.bench.context.policy;
             let groups = tax(&mut taxed, policy.prices, policy.tax_rounding, policy.remainder);
             let added = i64::from(policy.prices == PriceTax::Excluded);

@@ -277,7 +277,8 @@ pub struct Claim {
 /// What a search for the best deal proved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct BestDeal {
-    /// The saving of the set that was found.
+    /// The saving of the set that was found. A fee that is not known with its gifts, as their weight is beyond the table, counts as the
+    /// one without.
     pub saving: Money,
     /// A saving that no permitted set exceeds.
     pub bound: Money,

@@ -24,7 +24,7 @@ impl Engine<'_> {
         best_deal: Option<BestDeal>,
     ) -> Result<Quote, PricingError> {
         let (context, policy) = (self.bench.context, &self.bench.context.policy);
-        let mut taxed = self.taxed(&state);
+        let mut taxed = self.taxed(&state, state.delivery);
         let groups = tax(&mut taxed, policy.prices, policy.tax_rounding, policy.remainder);
         let (of_lines, rest) = taxed.split_at(self.bench.lines.len().min(taxed.len()));
         let (of_delivery, of_fees) = rest.split_at(usize::from(state.delivery.is_some()));
@@ -63,14 +63,14 @@ impl Engine<'_> {
         })
     }
 
-    /// Lines, the delivery where its fee is known, and fees, as they are taxed. An empty cart costs nothing.
-    pub(super) fn taxed(&self, state: &State) -> Vec<Taxed> {
+    /// Lines, the delivery where it is given what it costs, and fees, as they are taxed. An empty cart costs nothing.
+    pub(super) fn taxed(&self, state: &State, delivery: Option<i64>) -> Vec<Taxed> {
         let (context, lines) = (self.bench.context, self.bench.lines);
         let mut taxed = Vec::with_capacity(lines.len() + 1 + context.fees.len());
         for (line, running) in lines.iter().zip(&state.goods) {
             taxed.push(Taxed::of(line.treatment, running.amount));
         }
-        if let Some(fee) = state.delivery {
+        if let Some(fee) = delivery {
             taxed.push(Taxed::of(context.policy.delivery_tax, fee));
         }
         if !lines.is_empty() {

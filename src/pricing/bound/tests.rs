@@ -217,9 +217,9 @@ fn rest_of(reaches: &[(Reach, Option<usize>)], change: impl FnOnce(&mut Bound)) 
     };
     let state = State { goods: Vec::from([line(1_000), line(500)]), ..State::default() };
     let (reaches, groups) = reaches.iter().cloned().unzip();
-    let mut bound = Bound { reaches, groups, on_top: Vec::from([0, 0]), fee: 30, cap: MAX };
+    let mut bound = Bound { reaches, groups, on_top: Vec::from([0, 0]), fee: 30, falls: false, cap: MAX };
     change(&mut bound);
-    bound.rest(&state, 100, |_| true)
+    bound.rest(&state, 100, true, |_| true)
 }
 
 fn part(percent: i64, most: i64, slack: i64, uses: bool) -> (Reach, Option<usize>) {
@@ -263,6 +263,8 @@ fn fees_gifts_taxes_and_the_cap_of_the_order_bound_the_rest() {
     let delivery = || (Reach { lane: Lane::Delivery, ..part(0, MAX, 0, false).0 }, None);
     let gift = || (Reach { worth: 5, ..part(0, MAX, 0, false).0 }, None);
     assert_eq!(rest_of(&[delivery(), delivery(), gift(), gift()], |_| {}), 30 + 10);
+    assert_eq!((rest_of(&[gift()], |_| {}), rest_of(&[gift()], |bound| bound.falls = true)), (5, 30 + 5));
+    assert_eq!(rest_of(&[delivery(), gift()], |bound| bound.falls = true), 30 + 5);
     assert_eq!(rest_of(&[part(10, MAX, 0, false)], |bound| bound.cap = 120), 20);
     // Tax on top of the most taxed line, one đồng of rounding for each line and for each rounding of a group.
     let taxed = rest_of(&[part(10, MAX, 0, false)], |bound| bound.on_top = Vec::from([5 * PERCENT, 10 * PERCENT]));
