@@ -316,7 +316,10 @@ proptest! {
                 let then = changed(place);
                 let saves = hint.costs.minor() - (then.totals.payable.minor() - now.totals.payable.minor());
                 let applied = matches!(then.verdict(&hint.rule).unwrap().outcome, Outcome::Applied(_));
-                applied && then.totals.payable == hint.payable && saves == hint.saves.minor() && saves > 0
+                let own: Vec<&QuoteGift> = then.gifts.iter().filter(|gift| gift.rule == hint.rule).collect();
+                let is_worth_it = saves > 0 || !own.is_empty();
+                let gives = own.into_iter().eq(&hint.gifts);
+                applied && then.totals.payable == hint.payable && saves == hint.saves.minor() && gives && is_worth_it
             };
             // Several lines may have one key; the hint is about one of them.
             let same_key = (place..shop.cart.lines().len()).filter(|i| shop.cart.lines()[*i].key() == hint.line);
