@@ -34,9 +34,7 @@ fn best(rules: &Value, steps: u32, policy: &Value, more: &Value) -> Quote {
 
 fn off(id: &str, priority: i32, amount: &str, more: &Value) -> Value {
     let benefit = json!({ "amount": { "off": amount, "spread": "selection" } });
-    let mut rule = json!({ "id": id, "priority": priority, "benefit": benefit });
-    rule.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
-    rule
+    rule(id, priority, &benefit, more)
 }
 
 #[test]

@@ -11,7 +11,6 @@ use super::bound::{Bound, groups};
 use super::engine::{Engine, Turn};
 use super::rulebook::Compiled;
 use super::state::{Charge, State};
-use super::tax::tax;
 use super::walk::Outcomes;
 use super::{Beaten, Benefit, BestDeal, Lane, Outcome, PriceTax};
 use crate::money::{Money, RoundingMode};
@@ -101,19 +100,10 @@ impl Engine<'_> {
         (outcomes, BestDeal { saving: money(saving), bound: money(bound), proven: saving == bound, steps })
     }
 
-    /// What is paid for a state, tax included or added, before cash rounding, less what gifts are worth. It is compared with that of other
-    /// states only, so further fees, which no rule changes, are left out where they are not taxed together with goods. A delivery whose
-    /// fee is not known counts at the fee that is given.
+    /// What is paid for a state, less what gifts are worth. A delivery whose fee is not known counts at the fee that is given.
     fn cost(&self, state: &State, fee: Option<i64>) -> i64 {
-        let delivery = state.delivery.or(fee);
-        let policy = &self.bench.context.policy;
         let worth: i64 = state.applied.iter().map(|applied| self.worth(applied.rank)).sum();
-        if policy.prices == PriceTax::Included {
-            return state.amount() + delivery.unwrap_or_default() - worth;
-        }
-        let mut taxed = self.taxed(state, delivery);
-        let groups = tax(taxed.as_mut_slice(), policy.prices, policy.tax_rounding, policy.remainder);
-        groups.iter().map(|group| group.amount + group.tax).sum::<i64>() - worth
+        self.paid(state, state.delivery.or(fee)) - worth
     }
 
     fn worth(&self, rank: u32) -> i64 {

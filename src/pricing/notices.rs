@@ -4,8 +4,7 @@ use alloc::vec::Vec;
 
 use super::engine::Engine;
 use super::state::{AppliedRule, Charge, State};
-use super::tax::tax;
-use super::{Notice, Place, PriceChange, PriceTax};
+use super::{Notice, Place, PriceChange};
 
 impl Engine<'_> {
     /// What a shop should tell the shopper, or itself.
@@ -78,13 +77,6 @@ impl Engine<'_> {
         if *fee == 0 || !matches!(self.bench.context.delivery, super::Delivery::Zone(_)) {
             return None;
         }
-        let payable = |state: &State| -> i64 {
-            let mut taxed = self.taxed(state, state.delivery);
-            let policy = &self.bench.context.policy;
-            let groups = tax(&mut taxed, policy.prices, policy.tax_rounding, policy.remainder);
-            let added = i64::from(policy.prices == PriceTax::Excluded);
-            groups.iter().map(|group| group.amount + added * group.tax).sum()
-        };
         let mut without = State::of(self.bench.lines);
         for (plain, running) in without.goods.iter_mut().zip(&state.goods) {
             plain.shelf = running.shelf;
@@ -92,7 +84,7 @@ impl Engine<'_> {
         }
         self.charge_delivery(&mut without);
         without.delivery?;
-        let more = payable(state) - payable(&without);
+        let more = self.paid(state, state.delivery) - self.paid(&without, without.delivery);
         (more > 0).then_some(more)
     }
 }

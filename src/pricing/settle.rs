@@ -64,7 +64,7 @@ impl Engine<'_> {
     }
 
     /// Lines, the delivery where it is given what it costs, and fees, as they are taxed. An empty cart costs nothing.
-    pub(super) fn taxed(&self, state: &State, delivery: Option<i64>) -> Vec<Taxed> {
+    fn taxed(&self, state: &State, delivery: Option<i64>) -> Vec<Taxed> {
         let (context, lines) = (self.bench.context, self.bench.lines);
         let mut taxed = Vec::with_capacity(lines.len() + 1 + context.fees.len());
         for (line, running) in lines.iter().zip(&state.goods) {
@@ -77,6 +77,17 @@ impl Engine<'_> {
             context.fees.iter().for_each(|fee| taxed.push(Taxed::of(fee.tax, fee.amount.minor())));
         }
         taxed
+    }
+
+    /// What is paid for a state, tax included or added, before cash rounding, with what delivery costs. It is compared with that of other
+    /// states only, so further fees, which no rule changes, are left out where they are not taxed together with goods.
+    pub(super) fn paid(&self, state: &State, delivery: Option<i64>) -> i64 {
+        let policy = &self.bench.context.policy;
+        if policy.prices == PriceTax::Included {
+            return state.amount() + delivery.unwrap_or_default();
+        }
+        let groups = tax(&mut self.taxed(state, delivery), policy.prices, policy.tax_rounding, policy.remainder);
+        groups.iter().map(|group| group.amount + group.tax).sum()
     }
 
     fn tax_amounts(&self, taxed: &Taxed) -> TaxAmounts {
