@@ -463,6 +463,19 @@ checked_choice!(Benefit {
     "delivery" => Delivery(DeliveryOff),
 });
 
+impl Benefit {
+    /// How many units it touches at most, where that is limited.
+    #[inline]
+    pub(super) const fn unit_limit(&self) -> Option<UnitLimit> {
+        match self {
+            Self::Percent(percent) => percent.units,
+            Self::Amount(amount) => amount.units,
+            Self::Price(price) => price.units,
+            _ => None,
+        }
+    }
+}
+
 impl Percent {
     /// So much off all goods, line by line, of running prices.
     #[must_use]

@@ -12,13 +12,7 @@ impl Engine<'_> {
         let mut claims = Vec::new();
         for applied in &state.applied {
             let Some(rule) = self.book.compiled(applied.rank).map(|compiled| &compiled.rule) else { continue };
-            let units = match &rule.benefit {
-                Benefit::Percent(percent) => percent.units,
-                Benefit::Amount(amount) => amount.units,
-                Benefit::Price(price) => price.units,
-                _ => None,
-            };
-            let counts_units = units.is_some_and(|units| units.per == LimitPer::Customer);
+            let counts_units = rule.benefit.unit_limit().is_some_and(|units| units.per == LimitPer::Customer);
             let gives = applied.saving > 0 || matches!(rule.benefit, Benefit::Gift(_));
             if !gives || (rule.limits == Limits::default() && rule.codes.is_empty() && !counts_units) {
                 continue;

@@ -98,12 +98,7 @@ impl<'e> Engine<'e> {
         if !rule.window.contains(context.at) {
             return Err(Turn::OutsideWindow);
         }
-        let per_unit = match &rule.benefit {
-            Benefit::Percent(percent) => percent.units,
-            Benefit::Amount(amount) => amount.units,
-            Benefit::Price(price) => price.units,
-            _ => None,
-        };
+        let per_unit = rule.benefit.unit_limit();
         let limits = rule.limits;
         let of_customer =
             limits.per_customer.is_some() || per_unit.is_some_and(|units| units.per == LimitPer::Customer);
